@@ -1,0 +1,21 @@
+package dev.threadmark.mail;
+
+/**
+ * A watched mailbox: its address, within the tenant it belongs to. Nothing is ever looked up across
+ * tenants.
+ *
+ * @param tenant the organisation's name in the settings; letters, digits, {@code . _ -}
+ */
+public record MailboxId(String tenant, Address address) {
+  public MailboxId {
+    if (!tenant.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "tenant '%s': use 1 to 64 letters, digits, '.', '_' or '-'".formatted(tenant));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return tenant + "/" + address;
+  }
+}

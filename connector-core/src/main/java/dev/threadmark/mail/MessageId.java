@@ -1,0 +1,66 @@
+package dev.threadmark.mail;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Message-ID (RFC 5322, 3.6.4) without its angle brackets. Ids are case-sensitive.
+ *
+ * @param value never blank, no white space
+ */
+public record MessageId(String value) implements Comparable<MessageId> {
+  private static final Pattern BRACKETED = Pattern.compile("<([^<>]+)>");
+  private static final Pattern BARE = Pattern.compile("[^\\s<>,;\"()]+@[^\\s<>,;\"()]+");
+
+  public MessageId {
+    value = value.replaceAll("[\\s<>]", "");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("a Message-ID must not be empty");
+    }
+  }
+
+  /** The first id of a header value, with or without {@code <>}. */
+  public static Optional<MessageId> parse(String headerValue) {
+    return parseAll(headerValue).stream().findFirst();
+  }
+
+  /**
+   * All ids of a {@code References} or {@code In-Reply-To} value, in order and once each.
+   *
+   * <p>Where no id stands in {@code <>}, bare {@code a@b} words count: whole support systems send
+   * {@code In-Reply-To} without brackets. Prose such as {@code Your message of Monday} gives none.
+   */
+  public static List<MessageId> parseAll(String headerValue) {
+    if (headerValue == null || headerValue.isBlank()) {
+      return List.of();
+    }
+    LinkedHashSet<MessageId> ids = new LinkedHashSet<>();
+    Matcher bracketed = BRACKETED.matcher(headerValue);
+    while (bracketed.find()) {
+      if (!bracketed.group(1).isBlank()) {
+        ids.add(new MessageId(bracketed.group(1)));
+      }
+    }
+    if (ids.isEmpty()) {
+      Matcher bare = BARE.matcher(headerValue);
+      while (bare.find()) {
+        ids.add(new MessageId(bare.group()));
+      }
+    }
+    return new ArrayList<>(ids);
+  }
+
+  @Override
+  public int compareTo(MessageId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.threadmark.provider;
+
+import dev.threadmark.mail.Mail;
+
+/** One thing that happened in a mailbox since the cursor. */
+public sealed interface Change {
+  ProviderId id();
+
+  /** A mail is there. May be told again for a mail that was told before. */
+  record Arrived(Delivery delivery, Mail mail) implements Change {
+    @Override
+    public ProviderId id() {
+      return delivery.id();
+    }
+  }
+
+  /** A mail is no longer there: deleted, or moved out of the watched folders. */
+  record Removed(ProviderId id) implements Change {}
+
+  /**
+   * A mail is there, but what the provider says of it makes no sense to us.
+   *
+   * @param why a sentence without any text of the mail
+   */
+  record Unreadable(Delivery delivery, String why) implements Change {
+    @Override
+    public ProviderId id() {
+      return delivery.id();
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.threadmark.provider;
+
+/** On which side of the mailbox a mail lies. */
+public enum Folder {
+  INBOX,
+  SENT
+}
