@@ -1,0 +1,95 @@
+package dev.threadmark.correlate;
+
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.MessageId;
+import dev.threadmark.ticket.TicketId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides which ticket a mail belongs to. Pure: the same mail and the same evidence give the same
+ * decision, always.
+ */
+public final class Correlator {
+
+  /** The order of correlation: the first rule that answers decides. */
+  private static final List<Function<Question, Optional<Decision>>> ORDER =
+      List.of(
+          MachineRules::ownMailComingBack,
+          MachineRules::reportOnAnotherMail,
+          TokenRules::signedToken,
+          HeaderRules::staffNotice,
+          HeaderRules::thread,
+          WeakRules::threadIndex,
+          WeakRules::providerThread,
+          WeakRules::subjectTag,
+          WeakRules::quotedText,
+          WeakRules::subjectOfParticipant);
+
+  private Correlator() {}
+
+  public static Decision decide(
+      Arrival arrival, Clues clues, Evidence evidence, Policy policy, TokenKeys tokenKeys) {
+    Question question = new Question(arrival, clues, evidence, policy, tokenKeys);
+    return ORDER.stream()
+        .map(rule -> rule.apply(question))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> open(question));
+  }
+
+  /** The number of the ticket of {@code mailbox} that grows from {@code root}. */
+  public static TicketId ticketOf(MailboxId mailbox, String root) {
+    return TicketId.derive(mailbox + "|" + root);
+  }
+
+  private static Decision open(Question question) {
+    Clues clues = question.clues();
+    return oldestUnknown(question)
+        .<Decision>map(
+            root ->
+                begin(
+                    question,
+                    ThreadKey.of(root).toString(),
+                    Set.of(),
+                    new Reason(
+                        Rule.ORPHAN_REPLY,
+                        "it answers a mail that has not been seen, and nothing else points at a"
+                            + " ticket; that mail will join it when it comes")))
+        .orElseGet(
+            () ->
+                begin(
+                    question,
+                    ThreadKey.of(question.arrival().mail().id()).toString(),
+                    Set.of(),
+                    new Reason(
+                        Rule.NEW,
+                        clues.all().isEmpty()
+                            ? "nothing in it points at a ticket"
+                            : "none of its clues is known here, or its sender takes no part")));
+  }
+
+  /** A new ticket with everything the evidence knows of the same mails elsewhere linked to it. */
+  static Decision.Open begin(Question question, String root, Set<TicketId> links, Reason reason) {
+    Set<TicketId> all = new LinkedHashSet<>(links);
+    question.evidence().elsewhere().values().forEach(seen -> all.add(seen.ticket()));
+    TicketId ticket = ticketOf(question.arrival().mailbox(), root);
+    all.remove(ticket);
+    return new Decision.Open(ticket, root, all, reason);
+  }
+
+  /** The oldest mail of the thread, where none of it is known: what all its replies agree on. */
+  private static Optional<MessageId> oldestUnknown(Question question) {
+    Clues clues = question.clues();
+    List<MessageId> references = clues.references();
+    MessageId oldest =
+        !references.isEmpty()
+            ? references.get(references.size() - 1)
+            : clues.parents().stream().findFirst().orElse(null);
+    return Optional.ofNullable(oldest)
+        .filter(id -> question.evidence().of(ThreadKey.of(id)).isEmpty());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.threadmark.correlate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether one text quotes another, by winnowing (Schleimer, Wilkerson, Aiken, "Winnowing:
+ * local algorithms for document fingerprinting", SIGMOD 2003): of every {@value #WINDOW} runs of
+ * {@value #RUN} words the one with the least hash is kept, so that any common passage of 9 words
+ * shares at least one fingerprint, however it was wrapped or marked.
+ */
+public final class Fingerprints {
+  private static final int RUN = 4;
+  private static final int WINDOW = 6;
+  private static final int MAX_KEPT = 150;
+  private static final int MAX_WORDS = 20_000;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  private Fingerprints() {}
+
+  /** A few of the fingerprints of a message's own words; for keeping. */
+  public static List<Long> of(String written) {
+    List<Long> runs = runs(written);
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    LinkedHashSet<Long> kept = new LinkedHashSet<>();
+    for (int start = 0; start <= Math.max(0, runs.size() - WINDOW); start++) {
+      long least = Long.MAX_VALUE;
+      for (int i = start; i < Math.min(runs.size(), start + WINDOW); i++) {
+        least = Math.min(least, runs.get(i));
+      }
+      kept.add(least);
+    }
+    return kept.stream().limit(MAX_KEPT).toList();
+  }
+
+  /** All fingerprints of quoted text, to hold kept ones against. */
+  public static Set<Long> quoted(String elided) {
+    return new HashSet<>(runs(elided));
+  }
+
+  private static List<Long> runs(String text) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (words.size() < MAX_WORDS && word.find()) {
+      words.add(word.group().toLowerCase(Locale.ROOT));
+    }
+    List<Long> runs = new ArrayList<>();
+    for (int start = 0; start + RUN <= words.size(); start++) {
+      long hash = 1125899906842597L;
+      for (int i = start; i < start + RUN; i++) {
+        hash = 31 * hash + words.get(i).hashCode();
+      }
+      runs.add(mixed(hash));
+    }
+    return runs;
+  }
+
+  /**
+   * Spreads similar hashes apart (the finaliser of SplitMix64), so that the least is a fair pick.
+   */
+  private static long mixed(long hash) {
+    long spread = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
+    spread = (spread ^ spread >>> 27) * 0x94d049bb133111ebL;
+    return spread ^ spread >>> 31;
+  }
+}

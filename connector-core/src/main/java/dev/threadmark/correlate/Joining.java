@@ -1,0 +1,88 @@
+package dev.threadmark.correlate;
+
+import dev.threadmark.mail.MailKind;
+import dev.threadmark.ticket.Role;
+import dev.threadmark.ticket.Status;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What follows once the evidence points at a ticket: may the mail join it, and as what? */
+final class Joining {
+  private Joining() {}
+
+  static Decision of(Question question, Ticket ticket, Reason reason) {
+    return of(question, ticket, Set.of(), Set.of(), reason);
+  }
+
+  static Decision of(
+      Question question, Ticket ticket, Set<TicketId> links, Set<TicketId> absorbs, Reason reason) {
+    MailKind kind = question.arrival().kind();
+    Role standing = question.standingOn(ticket);
+    if (!kind.automatic()) {
+      if (closedTooLong(question, ticket)) {
+        return begin(
+            question,
+            ticket,
+            links,
+            new Reason(
+                Rule.CLOSED_TOO_LONG,
+                "it answers ticket %s, which has been closed for more than %d days"
+                    .formatted(ticket.id(), question.policy().reopenFor().toDays())));
+      }
+      if (changedTopic(question, ticket)) {
+        return begin(
+            question,
+            ticket,
+            links,
+            new Reason(
+                Rule.CHANGED_TOPIC,
+                "it answers ticket %s, but under a new subject and after %d days without mail"
+                    .formatted(ticket.id(), question.distance(ticket).toDays())));
+      }
+      if (standing == Role.GUEST && question.policy().guests() == Policy.Guests.HOLD) {
+        return new Decision.Hold(
+            ticket.id(),
+            new Reason(
+                Rule.STRANGER, reason.because() + "; its sender takes no part in the ticket"));
+      }
+    }
+    Set<TicketId> all = new LinkedHashSet<>(links);
+    question.evidence().elsewhere().values().forEach(seen -> all.add(seen.ticket()));
+    all.remove(ticket.id());
+    all.removeAll(absorbs);
+    String as =
+        standing == Role.GUEST && !kind.automatic()
+            ? "; its sender took no part so far and joins as a guest"
+            : "";
+    return new Decision.Append(
+        ticket.id(),
+        standing,
+        !kind.automatic() && standing != Role.AGENT,
+        all,
+        absorbs,
+        new Reason(reason.rule(), reason.because() + as));
+  }
+
+  private static Decision begin(Question question, Ticket old, Set<TicketId> links, Reason reason) {
+    Set<TicketId> all = new LinkedHashSet<>(links);
+    all.add(old.id());
+    String root = ThreadKey.of(question.arrival().mail().id()).toString();
+    return Correlator.begin(question, root, all, reason);
+  }
+
+  private static boolean closedTooLong(Question question, Ticket ticket) {
+    return ticket.status() == Status.CLOSED
+        && ticket
+            .closedAt()
+            .map(at -> at.plus(question.policy().reopenFor()))
+            .filter(until -> until.isBefore(question.arrival().receivedAt()))
+            .isPresent();
+  }
+
+  private static boolean changedTopic(Question question, Ticket ticket) {
+    return question.distance(ticket).compareTo(question.policy().oldAfter()) > 0
+        && !question.agrees(ticket);
+  }
+}

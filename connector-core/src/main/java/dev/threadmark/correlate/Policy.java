@@ -1,0 +1,43 @@
+package dev.threadmark.correlate;
+
+import dev.threadmark.mail.Address;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What an admin may decide about a mailbox's correlation.
+ *
+ * @param aliases further addresses of this mailbox
+ * @param agents addresses of those who work on its tickets
+ * @param guests what to do when somebody answers who has no part in the ticket
+ * @param reopenFor how long after closing a reply still reopens; later it opens a linked ticket
+ * @param oldAfter a thread without mail for so long is old: a new subject then is a new matter
+ * @param continues how long a subject alone can be gone on with
+ */
+public record Policy(
+    Set<Address> aliases,
+    Set<Address> agents,
+    Guests guests,
+    Duration reopenFor,
+    Duration oldAfter,
+    Duration continues) {
+
+  public enum Guests {
+    APPEND,
+    HOLD
+  }
+
+  public static final Policy DEFAULT =
+      new Policy(
+          Set.of(),
+          Set.of(),
+          Guests.APPEND,
+          Duration.ofDays(30),
+          Duration.ofDays(60),
+          Duration.ofDays(30));
+
+  public Policy {
+    aliases = Set.copyOf(aliases);
+    agents = Set.copyOf(agents);
+  }
+}

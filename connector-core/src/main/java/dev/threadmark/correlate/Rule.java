@@ -1,0 +1,35 @@
+package dev.threadmark.correlate;
+
+/** The rules by which a mail finds its ticket, in no order; the order is {@link Correlator}'s. */
+public enum Rule {
+  SEEN_BEFORE("seen-before"),
+  OWN_MAIL("own-mail"),
+  BOUNCE("bounce"),
+  REPLY_TOKEN("reply-token"),
+  IN_REPLY_TO("in-reply-to"),
+  REFERENCES("references"),
+  LATE_PARENT("late-parent"),
+  SAME_MESSAGE_ID("same-message-id"),
+  THREAD_INDEX("thread-index"),
+  PROVIDER_THREAD("provider-thread"),
+  SUBJECT_TAG("subject-tag"),
+  QUOTED_TEXT("quoted-text"),
+  SUBJECT("subject"),
+  NEW("new"),
+  ORPHAN_REPLY("orphan-reply"),
+  CLOSED_TOO_LONG("closed-too-long"),
+  CHANGED_TOPIC("changed-topic"),
+  STAFF_NOTICE("staff-notice"),
+  STRANGER("stranger"),
+  UNREADABLE("unreadable");
+
+  private final String label;
+
+  Rule(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.threadmark.engine;
+
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Clue;
+import dev.threadmark.correlate.Clues;
+import dev.threadmark.correlate.Evidence;
+import dev.threadmark.correlate.Sighting;
+import dev.threadmark.correlate.ThreadKey;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.Subject;
+import dev.threadmark.store.KeyIndex;
+import dev.threadmark.store.SubjectIndex;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks up what is known of a mail's clues. Scope is applied here, once: only this mailbox's
+ * tickets are evidence.
+ */
+final class Gathering {
+  /** How far back in a ticket quoted text is looked for. */
+  private static final int MESSAGES = 60;
+
+  private final KeyIndex keys;
+  private final TicketStore tickets;
+  private final SubjectIndex subjects;
+
+  Gathering(KeyIndex keys, TicketStore tickets, SubjectIndex subjects) {
+    this.keys = keys;
+    this.tickets = tickets;
+    this.subjects = subjects;
+  }
+
+  /** Evidence, with the tickets as they were read, so that they can be written back. */
+  record Gathered(Evidence evidence, Map<TicketId, TicketStore.Stored> stored) {}
+
+  /** What thread keys and tokens say: one read of keys, one of tickets. */
+  Gathered byKeys(Arrival arrival, Clues clues) {
+    KeyIndex.Found found = keys.find(arrival.mailbox(), keysOf(arrival, clues));
+    Set<TicketId> named = new LinkedHashSet<>();
+    found.here().values().forEach(sighting -> named.add(sighting.ticket()));
+    clues.tokens().forEach(clue -> named.add(clue.token().ticket()));
+    clues.tag().map(Clue.SubjectTag::ticket).ifPresent(named::add);
+    Map<TicketId, TicketStore.Stored> stored = read(arrival.mailbox(), named);
+    return gathered(found.here(), found.elsewhere(), stored, List.of(), Map.of());
+  }
+
+  /** The same, and what tickets with the same subject say. */
+  Gathered withSubjects(Arrival arrival, Gathered known) {
+    MailboxId mailbox = arrival.mailbox();
+    List<TicketId> candidates =
+        subjects.find(mailbox, Subject.of(arrival.mail().subject()).forms());
+    Map<TicketId, TicketStore.Stored> stored = new HashMap<>(known.stored());
+    stored.putAll(read(mailbox, candidates));
+    Map<TicketId, List<List<Long>>> texts = new HashMap<>();
+    for (TicketId candidate : candidates) {
+      TicketStore.Stored ticket = stored.get(candidate);
+      if (ticket == null) {
+        continue;
+      }
+      TicketId lasting = survivor(stored, ticket.ticket()).id();
+      List<List<Long>> messages = texts.computeIfAbsent(lasting, any -> new ArrayList<>());
+      tickets.newestMessages(ticket.ticket(), MESSAGES).stream()
+          .map(Message::fingerprints)
+          .filter(prints -> !prints.isEmpty())
+          .forEach(messages::add);
+    }
+    Evidence evidence = known.evidence();
+    return gathered(evidence.sightings(), evidence.elsewhere(), stored, candidates, texts);
+  }
+
+  static List<ThreadKey> keysOf(Arrival arrival, Clues clues) {
+    List<ThreadKey> all = new ArrayList<>();
+    all.add(ThreadKey.of(arrival.mail().id()));
+    clues.parents().forEach(id -> all.add(ThreadKey.of(id)));
+    clues.references().forEach(id -> all.add(ThreadKey.of(id)));
+    clues.reported().forEach(id -> all.add(ThreadKey.of(id)));
+    clues
+        .conversation()
+        .ifPresent(clue -> all.add(new ThreadKey(ThreadKey.Kind.THREAD_INDEX, clue.root())));
+    clues.providerThread().ifPresent(clue -> all.add(ThreadKey.ofProvider(clue.id())));
+    return all.stream().distinct().toList();
+  }
+
+  private Map<TicketId, TicketStore.Stored> read(
+      MailboxId mailbox, java.util.Collection<TicketId> ids) {
+    Map<TicketId, TicketStore.Stored> own = new HashMap<>();
+    tickets
+        .find(mailbox, ids)
+        .forEach(
+            (id, stored) -> {
+              if (stored.ticket().mailbox().equals(mailbox)) {
+                own.put(id, stored);
+              }
+            });
+    return own;
+  }
+
+  private static Gathered gathered(
+      Map<ThreadKey, Sighting> here,
+      Map<ThreadKey, Sighting> elsewhere,
+      Map<TicketId, TicketStore.Stored> stored,
+      List<TicketId> sameSubject,
+      Map<TicketId, List<List<Long>>> texts) {
+    Map<TicketId, Ticket> tickets = new LinkedHashMap<>();
+    stored.forEach((id, value) -> tickets.put(id, value.ticket()));
+    return new Gathered(new Evidence(here, elsewhere, tickets, sameSubject, texts), stored);
+  }
+
+  private static Ticket survivor(Map<TicketId, TicketStore.Stored> stored, Ticket ticket) {
+    Ticket last = ticket;
+    while (last.survivor().isPresent() && stored.containsKey(last.survivor().get())) {
+      last = stored.get(last.survivor().get()).ticket();
+    }
+    return last;
+  }
+}

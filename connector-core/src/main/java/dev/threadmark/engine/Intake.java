@@ -1,0 +1,237 @@
+package dev.threadmark.engine;
+
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Clues;
+import dev.threadmark.correlate.Correlator;
+import dev.threadmark.correlate.Decision;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.correlate.Rule;
+import dev.threadmark.correlate.Sighting;
+import dev.threadmark.correlate.ThreadKey;
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.store.KeyIndex;
+import dev.threadmark.store.MailMark;
+import dev.threadmark.store.SubjectIndex;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts one mail where it belongs: gather, decide, write. The writes are ordered so that a crash
+ * anywhere, and any number of workers at once, end in the same tickets:
+ *
+ * <ol>
+ *   <li>claim the keys by which others find the ticket and this mail, unless somebody has,
+ *   <li>write ticket, event and mark in one batch, if the ticket is still as it was read,
+ *   <li>claim the keys of mails that have not come yet.
+ * </ol>
+ *
+ * A lost race means that the evidence is old: it is gathered and decided again.
+ */
+public final class Intake {
+  private static final int MAX_RACES = 30;
+
+  private final KeyIndex keys;
+  private final TicketStore tickets;
+  private final SubjectIndex subjects;
+  private final Gathering gathering;
+  private final TokenKeys tokenKeys;
+
+  public Intake(KeyIndex keys, TicketStore tickets, SubjectIndex subjects, TokenKeys tokenKeys) {
+    this.keys = keys;
+    this.tickets = tickets;
+    this.subjects = subjects;
+    this.tokenKeys = tokenKeys;
+    this.gathering = new Gathering(keys, tickets, subjects);
+  }
+
+  /** What became of the mail; {@code providerId} is where the mailbox has it. */
+  public MailMark take(Arrival arrival, String providerId, Policy policy) {
+    Clues clues = Clues.of(arrival);
+    for (int race = 0; race < MAX_RACES; race++) {
+      Optional<MailMark> done = attempt(arrival, clues, providerId, policy);
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+    throw new IllegalStateException("lost " + MAX_RACES + " races for one mail");
+  }
+
+  /** What would become of the mail, without any effect. */
+  public Decision consider(Arrival arrival, Clues clues, Policy policy) {
+    return decide(arrival, clues, policy, gathering.byKeys(arrival, clues)).decision();
+  }
+
+  private record Decided(Decision decision, Gathering.Gathered gathered) {}
+
+  private Optional<MailMark> attempt(
+      Arrival arrival, Clues clues, String providerId, Policy policy) {
+    Gathering.Gathered gathered = gathering.byKeys(arrival, clues);
+    Optional<MailMark> before = markedBefore(arrival, gathered);
+    if (before.isPresent()) {
+      claimRest(arrival, clues, gathered, before.get());
+      return before;
+    }
+    Decided decided = decide(arrival, clues, policy, gathered);
+    Placement placement = new Placement(arrival, decided.decision(), policy, providerId);
+    boolean written =
+        decided
+            .decision()
+            .match(
+                new Decision.Cases<Boolean>() {
+                  @Override
+                  public Boolean append(Decision.Append append) {
+                    return write(placement, append, decided.gathered());
+                  }
+
+                  @Override
+                  public Boolean open(Decision.Open open) {
+                    return write(placement, clues, open, decided.gathered());
+                  }
+
+                  @Override
+                  public Boolean hold(Decision.Hold hold) {
+                    return true;
+                  }
+
+                  @Override
+                  public Boolean ignore(Decision.Ignore ignore) {
+                    ignore.ticket().ifPresent(ticket -> remember(arrival, ticket));
+                    return true;
+                  }
+                });
+    if (!written) {
+      return Optional.empty();
+    }
+    claimRest(arrival, clues, decided.gathered(), placement.mark());
+    return Optional.of(placement.mark());
+  }
+
+  private Decided decide(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered byKeys) {
+    Decision decision = Correlator.decide(arrival, clues, byKeys.evidence(), policy, tokenKeys);
+    boolean stillOpen =
+        decision.reason().rule() == Rule.NEW || decision.reason().rule() == Rule.ORPHAN_REPLY;
+    boolean subjectMayTell =
+        clues.continuation().filter(clue -> clue.reply() || !clues.quoted().isEmpty()).isPresent();
+    if (!stillOpen || !subjectMayTell) {
+      return new Decided(decision, byKeys);
+    }
+    Gathering.Gathered more = gathering.withSubjects(arrival, byKeys);
+    return new Decided(Correlator.decide(arrival, clues, more.evidence(), policy, tokenKeys), more);
+  }
+
+  /** The mark of this very mail, if a worker wrote it and did not live to tell. */
+  private Optional<MailMark> markedBefore(Arrival arrival, Gathering.Gathered gathered) {
+    return gathered
+        .evidence()
+        .of(ThreadKey.of(arrival.mail().id()))
+        .map(Sighting::ticket)
+        .flatMap(
+            ticket -> {
+              List<TicketId> places =
+                  java.util.stream.Stream.concat(
+                          java.util.stream.Stream.of(ticket),
+                          gathered.evidence().survivor(ticket).map(Ticket::id).stream())
+                      .distinct()
+                      .toList();
+              return tickets.marked(arrival.mailbox(), places, arrival.digest());
+            });
+  }
+
+  private boolean write(
+      Placement placement, Clues clues, Decision.Open open, Gathering.Gathered gathered) {
+    Sighting root = placement.rootClaim(open, clues);
+    if (!keys.claim(root).ticket().equals(open.ticket())) {
+      return false;
+    }
+    if (!ownKeyLeadsTo(open.ticket(), open.root(), placement.arrival(), gathered)) {
+      return false;
+    }
+    return tickets.begin(open.ticket(), placement.opening(open), placement.mark());
+  }
+
+  private boolean write(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
+    TicketStore.Stored target = gathered.stored().get(append.ticket());
+    for (TicketId gone : append.absorbs()) {
+      TicketStore.Stored yielding = gathered.stored().get(gone);
+      if (yielding.ticket().survivor().isEmpty()
+          && !tickets.add(yielding, placement.merging(append), Optional.empty())) {
+        return false;
+      }
+    }
+    if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement.arrival(), gathered)) {
+      return false;
+    }
+    List<TicketEvent> events =
+        placement.appending(append, target.ticket(), absorbed(append, gathered));
+    return tickets.add(target, events, Optional.of(placement.mark()));
+  }
+
+  private static List<Ticket> absorbed(Decision.Append append, Gathering.Gathered gathered) {
+    return append.absorbs().stream().map(id -> gathered.stored().get(id).ticket()).toList();
+  }
+
+  /**
+   * Makes the mail's own id point at its ticket, so that answers find it. Answers that came first
+   * may have claimed the id for theirs; the decision has taken that into account.
+   */
+  private boolean ownKeyLeadsTo(
+      TicketId ticket, String root, Arrival arrival, Gathering.Gathered gathered) {
+    ThreadKey own = ThreadKey.of(arrival.mail().id());
+    Sighting claim =
+        new Sighting(own, arrival.mailbox(), ticket, root, Sighting.How.SEEN, arrival.digest());
+    Optional<Sighting> known = gathered.evidence().of(own);
+    if (known.isEmpty()) {
+      return keys.claim(claim).ticket().equals(ticket);
+    }
+    TicketId leads =
+        gathered
+            .evidence()
+            .survivor(known.get().ticket())
+            .map(Ticket::id)
+            .orElse(known.get().ticket());
+    if (leads.equals(ticket)) {
+      return true;
+    }
+    if (known.get().how() == Sighting.How.SEEN && !known.get().digest().equals(arrival.digest())) {
+      return true; // another mail with this Message-ID is there already; it keeps the id
+    }
+    return keys.move(known.get(), claim);
+  }
+
+  /** Keys of mails that are still to come, and of the threads that the provider and Outlook see. */
+  private void claimRest(Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark) {
+    if (mark.ticket().isEmpty()
+        || !(mark.decision().equals("open") || mark.decision().equals("append"))) {
+      return;
+    }
+    TicketId ticket = new TicketId(mark.ticket().get());
+    Placement.claims(arrival, clues, ticket).stream()
+        .filter(claim -> gathered.evidence().of(claim.key()).isEmpty())
+        .forEach(keys::claim);
+    if (arrival.kind().automatic()) {
+      return;
+    }
+    TicketStore.Stored stored = gathered.stored().get(ticket);
+    arrival.subject().forms().stream()
+        .filter(form -> stored == null || !stored.ticket().subjects().contains(form))
+        .forEach(
+            form ->
+                subjects.add(
+                    arrival.mailbox(),
+                    form,
+                    ticket,
+                    stored == null ? arrival.receivedAt() : stored.ticket().openedAt()));
+  }
+
+  /** A mail of our own that comes by: answers to it must find the ticket. */
+  private void remember(Arrival arrival, TicketId ticket) {
+    Sighting.How how =
+        Understanding.staffNotice(arrival.mail()) ? Sighting.How.STAFF_NOTICE : Sighting.How.SEEN;
+    ThreadKey own = ThreadKey.of(arrival.mail().id());
+    keys.claim(new Sighting(own, arrival.mailbox(), ticket, "", how, arrival.digest()));
+  }
+}

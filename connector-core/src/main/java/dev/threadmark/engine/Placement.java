@@ -1,0 +1,234 @@
+package dev.threadmark.engine;
+
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Clues;
+import dev.threadmark.correlate.Decision;
+import dev.threadmark.correlate.Fingerprints;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.correlate.Sighting;
+import dev.threadmark.correlate.ThreadKey;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Attachment;
+import dev.threadmark.mail.DeliveryReport;
+import dev.threadmark.mail.Mail;
+import dev.threadmark.mail.MailKind;
+import dev.threadmark.mail.NamedAddress;
+import dev.threadmark.store.MailMark;
+import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Role;
+import dev.threadmark.ticket.Status;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A decision, spelled out as what is to be written. Pure. */
+record Placement(Arrival arrival, Decision decision, Policy policy, String providerId) {
+
+  MailMark mark() {
+    return new MailMark(
+        arrival.digest(),
+        arrival.mail().id().value(),
+        providerId,
+        arrival.mailbox().address().value(),
+        ticket().map(TicketId::value),
+        decision.label(),
+        decision.reason().rule().label(),
+        decision.reason().because(),
+        arrival.kind().label(),
+        arrival.receivedAt());
+  }
+
+  private Optional<TicketId> ticket() {
+    return decision.match(
+        new Decision.Cases<>() {
+          @Override
+          public Optional<TicketId> append(Decision.Append append) {
+            return Optional.of(append.ticket());
+          }
+
+          @Override
+          public Optional<TicketId> open(Decision.Open open) {
+            return Optional.of(open.ticket());
+          }
+
+          @Override
+          public Optional<TicketId> hold(Decision.Hold hold) {
+            return Optional.of(hold.proposed());
+          }
+
+          @Override
+          public Optional<TicketId> ignore(Decision.Ignore ignore) {
+            return ignore.ticket();
+          }
+        });
+  }
+
+  List<TicketEvent> opening(Decision.Open open) {
+    Instant at = arrival.receivedAt();
+    List<TicketEvent> events = new ArrayList<>();
+    events.add(
+        new TicketEvent.Opened(at, arrival.mailbox(), open.root(), arrival.mail().subject()));
+    Role standing = arrival.kind() == MailKind.AGENT ? Role.AGENT : Role.REQUESTER;
+    Status status = arrival.kind() == MailKind.AGENT ? Status.WAITING : Status.OPEN;
+    boolean rootSeen = open.root().equals(ownKey());
+    events.add(added(standing, status, parties(standing, true), rootSeen));
+    open.links().forEach(other -> events.add(linked(other)));
+    return events;
+  }
+
+  List<TicketEvent> appending(Decision.Append append, Ticket target, List<Ticket> absorbed) {
+    List<TicketEvent> events = new ArrayList<>();
+    for (Ticket other : absorbed) {
+      events.add(
+          new TicketEvent.Absorbed(
+              arrival.receivedAt(),
+              other.id(),
+              other.parties(),
+              other.subjects(),
+              other.messages()));
+    }
+    boolean rootSeen = target.root().equals(ownKey());
+    Role standing =
+        rootSeen && append.standing() != Role.AGENT ? Role.REQUESTER : append.standing();
+    Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
+    events.add(added(standing, statusAfter(append, target), parties, rootSeen));
+    append.links().stream()
+        .filter(other -> !target.links().contains(other))
+        .forEach(other -> events.add(linked(other)));
+    failure().ifPresent(events::add);
+    return events;
+  }
+
+  List<TicketEvent> merging(Decision.Append append) {
+    return List.of(new TicketEvent.MergedInto(arrival.receivedAt(), append.ticket()));
+  }
+
+  Sighting rootClaim(Decision.Open open, Clues clues) {
+    int colon = open.root().indexOf(':');
+    ThreadKey root = new ThreadKey(ThreadKey.Kind.MESSAGE_ID, open.root().substring(colon + 1));
+    boolean own = open.root().equals(ownKey());
+    boolean answered = clues.parents().stream().anyMatch(id -> id.value().equals(root.value()));
+    return new Sighting(
+        root,
+        arrival.mailbox(),
+        open.ticket(),
+        open.root(),
+        own ? Sighting.How.SEEN : answered ? Sighting.How.ANSWERED : Sighting.How.REFERRED,
+        own ? arrival.digest() : "");
+  }
+
+  /** Everything that should lead to the ticket besides the mail's own id, strongest first. */
+  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket) {
+    Map<ThreadKey, Sighting.How> keys = new LinkedHashMap<>();
+    clues.parents().forEach(id -> keys.put(ThreadKey.of(id), Sighting.How.ANSWERED));
+    clues.references().forEach(id -> keys.putIfAbsent(ThreadKey.of(id), Sighting.How.REFERRED));
+    if (!arrival.kind().automatic()) {
+      clues
+          .conversation()
+          .ifPresent(
+              clue ->
+                  keys.put(
+                      new ThreadKey(ThreadKey.Kind.THREAD_INDEX, clue.root()), Sighting.How.SEEN));
+      clues
+          .providerThread()
+          .ifPresent(clue -> keys.put(ThreadKey.ofProvider(clue.id()), Sighting.How.SEEN));
+    }
+    List<Sighting> claims = new ArrayList<>();
+    keys.forEach(
+        (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, "", how, "")));
+    return claims;
+  }
+
+  private String ownKey() {
+    return ThreadKey.of(arrival.mail().id()).toString();
+  }
+
+  private TicketEvent linked(TicketId other) {
+    return new TicketEvent.Linked(arrival.receivedAt(), other, decision.reason().because());
+  }
+
+  private TicketEvent added(
+      Role standing, Status status, Map<Address, Role> parties, boolean rootSeen) {
+    Mail mail = arrival.mail();
+    Message message =
+        new Message(
+            mail.id().value(),
+            providerId,
+            mail.from().map(Address::value).orElse(""),
+            mail.parties().from().map(NamedAddress::name).orElse(""),
+            arrival.receivedAt(),
+            arrival.sent(),
+            mail.subject(),
+            arrival.kind().label(),
+            arrival.words().written(),
+            arrival.kind().automatic() ? List.of() : Fingerprints.of(arrival.words().written()),
+            mail.attachments().stream().map(Attachment::name).limit(20).toList(),
+            decision.reason().rule().label(),
+            decision.reason().because(),
+            standing);
+    return new TicketEvent.MessageAdded(
+        arrival.receivedAt(),
+        message,
+        parties,
+        arrival.kind().automatic() ? java.util.Set.of() : arrival.subject().forms(),
+        rootSeen,
+        status);
+  }
+
+  private Status statusAfter(Decision.Append append, Ticket target) {
+    if (append.standing() == Role.AGENT) {
+      return Status.WAITING;
+    }
+    return append.reopens() ? Status.OPEN : target.status();
+  }
+
+  /** Who takes part by this mail: its author, and those it was addressed to besides us. */
+  private Map<Address, Role> parties(Role standing, boolean opening) {
+    Map<Address, Role> parties = new LinkedHashMap<>();
+    arrival
+        .speaker()
+        .filter(who -> !us(who))
+        .ifPresent(who -> parties.put(who, role(who, standing)));
+    Role others = standing == Role.GUEST ? Role.GUEST : Role.PARTICIPANT;
+    boolean first = opening && standing == Role.AGENT;
+    for (Address to : arrival.mail().parties().recipients().limit(100).toList()) {
+      if (!us(to)) {
+        parties.putIfAbsent(to, first ? Role.REQUESTER : role(to, others));
+        first = false;
+      }
+    }
+    return parties;
+  }
+
+  private Role role(Address who, Role otherwise) {
+    return policy.agents().contains(who) ? Role.AGENT : otherwise;
+  }
+
+  private boolean us(Address address) {
+    Address plain = address.withoutPlusTag();
+    return plain.equals(arrival.mailbox().address()) || policy.aliases().contains(plain);
+  }
+
+  private Optional<TicketEvent> failure() {
+    return arrival
+        .mail()
+        .report()
+        .filter(DeliveryReport::failed)
+        .flatMap(DeliveryReport::originalId)
+        .map(
+            id ->
+                new TicketEvent.DeliveryFailed(
+                    arrival.receivedAt(),
+                    id.value(),
+                    arrival.mail().report().get().recipients().stream()
+                        .map(DeliveryReport.Recipient::address)
+                        .limit(50)
+                        .toList()));
+  }
+}

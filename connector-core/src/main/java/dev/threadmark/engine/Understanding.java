@@ -1,0 +1,73 @@
+package dev.threadmark.engine;
+
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Digest;
+import dev.threadmark.correlate.ReplyToken;
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Mail;
+import dev.threadmark.mail.MailKind;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.Words;
+import dev.threadmark.mail.kind.Kinds;
+import dev.threadmark.mail.words.NewWords;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a mail for sense: who speaks, what is new in it. Pure but for the libraries it asks. */
+public final class Understanding {
+  private Understanding() {}
+
+  /** The mail as it arrived in {@code mailbox}. */
+  public static Arrival of(
+      MailboxId mailbox,
+      Mail mail,
+      Instant receivedAt,
+      boolean sent,
+      Optional<String> providerThread,
+      TokenKeys tokenKeys) {
+    Words words = NewWords.of(mail.body());
+    return new Arrival(
+        mailbox,
+        mail,
+        kind(mailbox, mail, sent, tokenKeys),
+        words,
+        receivedAt,
+        sent,
+        providerThread,
+        Digest.of(mail, words));
+  }
+
+  private static MailKind kind(MailboxId mailbox, Mail mail, boolean sent, TokenKeys tokenKeys) {
+    if (ours(mailbox, mail, tokenKeys)) {
+      return MailKind.OWN;
+    }
+    MailKind told = Kinds.of(mail);
+    boolean person = told == MailKind.HUMAN || told == MailKind.CALENDAR || told == MailKind.LIST;
+    return sent && person ? MailKind.AGENT : told;
+  }
+
+  /** We sent it if it carries our token in our header, signed for one of those it was sent to. */
+  private static boolean ours(MailboxId mailbox, Mail mail, TokenKeys tokenKeys) {
+    return mail.headers().all("X-Threadmark").stream()
+        .map(ReplyToken::find)
+        .flatMap(Optional::stream)
+        .anyMatch(token -> issuedToAny(token, mailbox, mail, tokenKeys));
+  }
+
+  private static boolean issuedToAny(
+      ReplyToken token, MailboxId mailbox, Mail mail, TokenKeys tokenKeys) {
+    Stream<Address> reached =
+        Stream.concat(mail.parties().recipients().limit(100), Stream.of(mailbox.address()));
+    return reached.anyMatch(who -> tokenKeys.issuedTo(token, mailbox.tenant(), who));
+  }
+
+  /** True if this mail of ours is a notice to our own staff, which outsiders must not answer. */
+  static boolean staffNotice(Mail mail) {
+    return mail.headers()
+        .first("X-Threadmark-Purpose")
+        .filter(purpose -> purpose.equalsIgnoreCase("notification"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.threadmark.store;
+
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Row;
+import dev.threadmark.port.RowKey;
+import dev.threadmark.port.Table;
+import dev.threadmark.port.Write;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What became of every mail of a mailbox: one row a mail in the partition {@code mail/<mailbox>},
+ * written when its page is done. It answers "seen before?" and "where did it go?".
+ */
+public final class Journal {
+  private static final int PAGE = 1_000;
+
+  private final Table table;
+
+  public Journal(Table table) {
+    this.table = table;
+  }
+
+  /** The marks that exist among {@code hashes}. */
+  public Map<String, MailMark> find(MailboxId mailbox, Collection<String> hashes) {
+    List<RowKey> keys = hashes.stream().distinct().map(hash -> key(mailbox, hash)).toList();
+    Map<String, MailMark> found = new HashMap<>();
+    table
+        .getAll(keys)
+        .values()
+        .forEach(
+            row -> {
+              MailMark mark = Json.read(row.value(), MailMark.class);
+              found.put(mark.digest(), mark);
+            });
+    return found;
+  }
+
+  public void write(MailboxId mailbox, Collection<MailMark> marks) {
+    Map<RowKey, Write> writes = new LinkedHashMap<>();
+    for (MailMark mark : marks) {
+      RowKey key = key(mailbox, mark.digest());
+      writes.put(key, new Write.Upsert(key, Json.write(mark)));
+    }
+    List<Write> all = new ArrayList<>(writes.values());
+    for (int from = 0; from < all.size(); from += Table.MAX_BATCH) {
+      table.batch(
+          partition(mailbox), all.subList(from, Math.min(all.size(), from + Table.MAX_BATCH)));
+    }
+  }
+
+  /** All marks of a mailbox, a page in memory at a time. */
+  public Stream<MailMark> all(MailboxId mailbox) {
+    return StreamSupport.stream(Rows.of(table, partition(mailbox), PAGE).spliterator(), false)
+        .map(Row::value)
+        .map(value -> Json.read(value, MailMark.class));
+  }
+
+  private static String partition(MailboxId mailbox) {
+    return "mail/" + Hash.of(mailbox.toString());
+  }
+
+  private static RowKey key(MailboxId mailbox, String hash) {
+    return new RowKey(partition(mailbox), hash);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.threadmark.store;
+
+import dev.threadmark.correlate.Sighting;
+import dev.threadmark.correlate.ThreadKey;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Row;
+import dev.threadmark.port.RowKey;
+import dev.threadmark.port.Table;
+import dev.threadmark.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which ticket a thread key belongs to: one row a key, in the partition {@code key/<2 hex digits>}.
+ *
+ * <p>The row at {@code <hash of tenant and key>} belongs to the first mailbox of the tenant that
+ * met the key; other mailboxes, which are few, have rows of their own behind it. So one read tells
+ * both what this mailbox knows and who else has the same mail.
+ */
+public final class KeyIndex {
+  private final Table table;
+
+  public KeyIndex(Table table) {
+    this.table = table;
+  }
+
+  private record Entry(
+      MailboxId mailbox,
+      TicketId ticket,
+      String root,
+      Sighting.How how,
+      String digest,
+      ThreadKey key) {
+    Sighting sighting() {
+      return new Sighting(key, mailbox, ticket, root, how, digest);
+    }
+  }
+
+  /**
+   * What is known of keys.
+   *
+   * @param here claims of the mailbox that asked
+   * @param elsewhere claims of other mailboxes of the tenant
+   */
+  public record Found(Map<ThreadKey, Sighting> here, Map<ThreadKey, Sighting> elsewhere) {}
+
+  public Found find(MailboxId mailbox, Collection<ThreadKey> keys) {
+    Map<RowKey, ThreadKey> rows = new LinkedHashMap<>();
+    keys.forEach(key -> rows.put(shared(mailbox, key), key));
+    Map<ThreadKey, Sighting> here = new HashMap<>();
+    Map<ThreadKey, Sighting> elsewhere = new HashMap<>();
+    Map<RowKey, ThreadKey> second = new LinkedHashMap<>();
+    table
+        .getAll(rows.keySet())
+        .forEach(
+            (rowKey, row) -> {
+              Entry entry = Json.read(row.value(), Entry.class);
+              if (entry.mailbox().equals(mailbox)) {
+                here.put(entry.key(), entry.sighting());
+              } else {
+                elsewhere.put(entry.key(), entry.sighting());
+                second.put(own(mailbox, entry.key()), entry.key());
+              }
+            });
+    if (!second.isEmpty()) {
+      table
+          .getAll(second.keySet())
+          .forEach(
+              (rowKey, row) -> {
+                Entry entry = Json.read(row.value(), Entry.class);
+                here.put(entry.key(), entry.sighting());
+              });
+    }
+    return new Found(here, elsewhere);
+  }
+
+  /**
+   * Claims a key for a ticket, if nobody has.
+   *
+   * @return who holds it now: {@code claim} itself, or the one who was first
+   */
+  public Sighting claim(Sighting claim) {
+    String value = Json.write(entry(claim));
+    RowKey shared = shared(claim.mailbox(), claim.key());
+    while (true) {
+      if (table.insert(shared, value).isPresent()) {
+        return claim;
+      }
+      Optional<Entry> holder = read(shared);
+      if (holder.isEmpty()) {
+        continue;
+      }
+      if (holder.get().mailbox().equals(claim.mailbox())) {
+        return holder.get().sighting();
+      }
+      RowKey own = own(claim.mailbox(), claim.key());
+      if (table.insert(own, value).isPresent()) {
+        return claim;
+      }
+      Optional<Entry> holderHere = read(own);
+      if (holderHere.isPresent()) {
+        return holderHere.get().sighting();
+      }
+    }
+  }
+
+  /**
+   * Gives a key that was claimed for a mail before the mail came to the ticket it really is on.
+   *
+   * @return false if {@code was} holds it no more
+   */
+  public boolean move(Sighting was, Sighting now) {
+    for (RowKey place : List.of(shared(was.mailbox(), was.key()), own(was.mailbox(), was.key()))) {
+      Optional<Row> row = table.get(place);
+      if (row.isPresent() && Json.read(row.get().value(), Entry.class).sighting().equals(was)) {
+        return table.replace(place, Json.write(entry(now)), row.get().etag()).isPresent();
+      }
+    }
+    return false;
+  }
+
+  private Optional<Entry> read(RowKey key) {
+    return table.get(key).map(row -> Json.read(row.value(), Entry.class));
+  }
+
+  private static Entry entry(Sighting sighting) {
+    return new Entry(
+        sighting.mailbox(),
+        sighting.ticket(),
+        sighting.root(),
+        sighting.how(),
+        sighting.digest(),
+        sighting.key());
+  }
+
+  private static RowKey shared(MailboxId mailbox, ThreadKey key) {
+    String hash = Hash.of(mailbox.tenant(), scope(mailbox, key), key.kind().name(), key.value());
+    return new RowKey("key/" + hash.substring(0, 2), hash);
+  }
+
+  /** A provider's thread id means something in its own mailbox only. */
+  private static String scope(MailboxId mailbox, ThreadKey key) {
+    return key.kind() == ThreadKey.Kind.PROVIDER_THREAD ? mailbox.address().value() : "";
+  }
+
+  private static RowKey own(MailboxId mailbox, ThreadKey key) {
+    RowKey shared = shared(mailbox, key);
+    return new RowKey(shared.partition(), shared.row() + "-" + Hash.of(mailbox.address().value()));
+  }
+
+  /** All partitions of the index, for tools that must see everything. */
+  static List<String> partitions() {
+    List<String> partitions = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      partitions.add("key/%02x".formatted(i));
+    }
+    return partitions;
+  }
+}

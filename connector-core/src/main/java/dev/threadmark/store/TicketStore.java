@@ -1,0 +1,148 @@
+package dev.threadmark.store;
+
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Row;
+import dev.threadmark.port.RowKey;
+import dev.threadmark.port.Table;
+import dev.threadmark.port.Write;
+import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tickets, each in a partition of its own: {@code snapshot}, {@code event-<seq>}, and {@code
+ * mail-<hash>} for every mail on it, so that the same mail cannot be added twice whatever happens
+ * between a write and its answer.
+ */
+public final class TicketStore {
+  private static final String SNAPSHOT = "snapshot";
+  private static final int PAGE = 500;
+
+  private final Table table;
+
+  public TicketStore(Table table) {
+    this.table = table;
+  }
+
+  /** A ticket as it was read: writing it back holds only while nobody else wrote it. */
+  public record Stored(Ticket ticket, String etag) {}
+
+  /** The tickets that exist among {@code ids}, and all those they were merged into. */
+  public Map<TicketId, Stored> find(MailboxId mailbox, Collection<TicketId> ids) {
+    Map<TicketId, Stored> found = new HashMap<>();
+    List<TicketId> wanted = new ArrayList<>(ids);
+    while (!wanted.isEmpty()) {
+      Map<RowKey, TicketId> keys = new LinkedHashMap<>();
+      wanted.forEach(id -> keys.put(snapshot(mailbox, id), id));
+      wanted = new ArrayList<>();
+      for (Row row : table.getAll(keys.keySet()).values()) {
+        Ticket ticket = Json.read(row.value(), Ticket.class);
+        found.put(ticket.id(), new Stored(ticket, row.etag()));
+        ticket.survivor().filter(next -> !found.containsKey(next)).ifPresent(wanted::add);
+      }
+    }
+    return found;
+  }
+
+  public Optional<Stored> find(MailboxId mailbox, TicketId id) {
+    return Optional.ofNullable(find(mailbox, List.of(id)).get(id));
+  }
+
+  /** Begins a ticket with its first events; false if it has begun already. */
+  public boolean begin(TicketId id, List<TicketEvent> events, MailMark mark) {
+    Ticket ticket = Ticket.fold(id, events);
+    List<Write> writes = new ArrayList<>();
+    writes.add(new Write.Insert(snapshot(ticket.mailbox(), id), Json.write(ticket)));
+    events(writes, ticket.mailbox(), id, 1, events);
+    writes.add(new Write.Insert(mail(ticket.mailbox(), id, mark.digest()), Json.write(mark)));
+    return table.batch(partition(ticket.mailbox(), id), writes);
+  }
+
+  /**
+   * Adds events to a ticket; false if somebody else wrote it since it was read.
+   *
+   * @param mark the mail that brings them, if one does; false too if it is on the ticket already
+   */
+  public boolean add(Stored was, List<TicketEvent> events, Optional<MailMark> mark) {
+    MailboxId mailbox = was.ticket().mailbox();
+    TicketId id = was.ticket().id();
+    Ticket ticket = was.ticket();
+    for (TicketEvent event : events) {
+      ticket = ticket.after(event);
+    }
+    List<Write> writes = new ArrayList<>();
+    writes.add(new Write.Replace(snapshot(mailbox, id), Json.write(ticket), was.etag()));
+    events(writes, mailbox, id, was.ticket().seq() + 1, events);
+    mark.ifPresent(
+        sure -> writes.add(new Write.Insert(mail(mailbox, id, sure.digest()), Json.write(sure))));
+    return table.batch(partition(mailbox, id), writes);
+  }
+
+  /** The mark of a mail on any of these tickets. */
+  public Optional<MailMark> marked(MailboxId mailbox, Collection<TicketId> ids, String hash) {
+    List<RowKey> keys = ids.stream().map(id -> mail(mailbox, id, hash)).toList();
+    return table.getAll(keys).values().stream()
+        .map(row -> Json.read(row.value(), MailMark.class))
+        .findFirst();
+  }
+
+  /** The events of a ticket, oldest first. */
+  public List<TicketEvent> events(MailboxId mailbox, TicketId id) {
+    List<TicketEvent> events = new ArrayList<>();
+    String from = event(1);
+    while (true) {
+      List<Row> rows = table.range(partition(mailbox, id), from, "event.", PAGE);
+      rows.forEach(row -> events.add(Json.read(row.value(), TicketEvent.class)));
+      if (rows.size() < PAGE) {
+        return events;
+      }
+      from = rows.get(rows.size() - 1).key().row() + "!";
+    }
+  }
+
+  /** The newest messages of a ticket, at most {@code limit} of its last events, oldest first. */
+  public List<Message> newestMessages(Ticket ticket, int limit) {
+    String from = event(Math.max(1, ticket.seq() - limit + 1));
+    return table.range(partition(ticket.mailbox(), ticket.id()), from, "event.", limit).stream()
+        .map(row -> Json.read(row.value(), TicketEvent.class))
+        .flatMap(
+            event ->
+                event instanceof TicketEvent.MessageAdded added
+                    ? java.util.stream.Stream.of(added.message())
+                    : java.util.stream.Stream.empty())
+        .toList();
+  }
+
+  private static void events(
+      List<Write> writes, MailboxId mailbox, TicketId id, int first, List<TicketEvent> events) {
+    int seq = first;
+    for (TicketEvent event : events) {
+      writes.add(
+          new Write.Insert(new RowKey(partition(mailbox, id), event(seq++)), Json.write(event)));
+    }
+  }
+
+  private static String partition(MailboxId mailbox, TicketId id) {
+    return "ticket/" + mailbox.tenant() + "/" + id;
+  }
+
+  private static RowKey snapshot(MailboxId mailbox, TicketId id) {
+    return new RowKey(partition(mailbox, id), SNAPSHOT);
+  }
+
+  private static RowKey mail(MailboxId mailbox, TicketId id, String hash) {
+    return new RowKey(partition(mailbox, id), "mail-" + hash);
+  }
+
+  private static String event(int seq) {
+    return "event-%06d".formatted(seq);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.threadmark.ticket;
+
+import dev.threadmark.mail.Address;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a ticket keeps of a mail. Bodies and attachments stay in the mailbox.
+ *
+ * @param messageId as in the mail, or derived
+ * @param providerId where the mailbox has it
+ * @param from the author's address; empty where it had none
+ * @param name the author's display name
+ * @param sent true if it lies in Sent Items
+ * @param kind the label of its {@code MailKind}
+ * @param excerpt what was written, cut to {@link #EXCERPT}
+ * @param fingerprints of what was written, to know it again in a quotation
+ * @param rule the label of the rule that put it here
+ * @param because why, in a sentence for people
+ * @param standing the role its author had when it was put here
+ */
+public record Message(
+    String messageId,
+    String providerId,
+    String from,
+    String name,
+    Instant receivedAt,
+    boolean sent,
+    String subject,
+    String kind,
+    String excerpt,
+    List<Long> fingerprints,
+    List<String> attachments,
+    String rule,
+    String because,
+    Role standing) {
+
+  /** Characters of a message that the table keeps. */
+  public static final int EXCERPT = 4_000;
+
+  public Message {
+    fingerprints = List.copyOf(fingerprints);
+    attachments = List.copyOf(attachments);
+    excerpt = excerpt.length() <= EXCERPT ? excerpt : excerpt.substring(0, EXCERPT);
+  }
+
+  public boolean by(Address address) {
+    return from.equals(address.value());
+  }
+}

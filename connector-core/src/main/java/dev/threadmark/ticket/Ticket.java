@@ -1,0 +1,194 @@
+package dev.threadmark.ticket;
+
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A ticket as it stands: the fold of its events.
+ *
+ * @param root the thread key it is derived from
+ * @param rootSeen false while the mail that began the thread has not been seen
+ * @param subject as its first mail wrote it
+ * @param subjects normalised subjects under which it was talked about
+ * @param lastActivity when its newest mail was received
+ * @param seq number of events so far
+ * @param messages number of mails on it
+ * @param survivor the ticket to follow to, once merged
+ */
+public record Ticket(
+    TicketId id,
+    MailboxId mailbox,
+    String root,
+    boolean rootSeen,
+    String subject,
+    Set<String> subjects,
+    Status status,
+    Instant openedAt,
+    Instant lastActivity,
+    Optional<Instant> closedAt,
+    Map<Address, Role> parties,
+    Set<TicketId> links,
+    Set<TicketId> absorbed,
+    Optional<TicketId> survivor,
+    int seq,
+    int messages) {
+
+  /** A snapshot must fit a table row: people and subjects beyond this are not remembered. */
+  private static final int MAX_PARTIES = 250;
+
+  private static final int MAX_SUBJECTS = 20;
+
+  /** The ticket that {@code opened} begins. */
+  public static Ticket begin(TicketId id, TicketEvent.Opened opened) {
+    return new Ticket(
+        id,
+        opened.mailbox(),
+        opened.root(),
+        false,
+        opened.subject(),
+        Set.of(),
+        Status.OPEN,
+        opened.at(),
+        opened.at(),
+        Optional.empty(),
+        Map.of(),
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        1,
+        0);
+  }
+
+  /** What all of a ticket's events fold to; the first is {@code Opened}. */
+  public static Ticket fold(TicketId id, List<TicketEvent> events) {
+    Ticket ticket = begin(id, (TicketEvent.Opened) events.get(0));
+    for (TicketEvent event : events.subList(1, events.size())) {
+      ticket = ticket.after(event);
+    }
+    return ticket;
+  }
+
+  /** This ticket after one more event. */
+  public Ticket after(TicketEvent event) {
+    Draft next = new Draft(this);
+    next.seq++;
+    if (event instanceof TicketEvent.MessageAdded added) {
+      next.add(added);
+    } else if (event instanceof TicketEvent.Linked linked) {
+      next.links.add(linked.other());
+    } else if (event instanceof TicketEvent.MergedInto merged) {
+      next.survivor = Optional.of(merged.survivor());
+      next.status = Status.MERGED;
+    } else if (event instanceof TicketEvent.Absorbed absorbed) {
+      next.absorb(absorbed);
+    } else if (event instanceof TicketEvent.StatusChanged changed) {
+      next.turn(changed.status(), changed.at());
+    } else if (event instanceof TicketEvent.Opened) {
+      throw new IllegalArgumentException("a ticket is opened once");
+    }
+    return next.done();
+  }
+
+  public Optional<Role> roleOf(Address address) {
+    return Optional.ofNullable(parties.get(address));
+  }
+
+  /** True if this ticket must give way to {@code other} when the two turn out to be one. */
+  public boolean yieldsTo(Ticket other) {
+    int byAge = openedAt.compareTo(other.openedAt);
+    return byAge > 0 || byAge == 0 && id.compareTo(other.id) > 0;
+  }
+
+  /** The parts that events change, while one is being applied. */
+  private static final class Draft {
+    private final Ticket was;
+    private final Set<String> subjects;
+    private final Map<Address, Role> parties;
+    private final Set<TicketId> links;
+    private final Set<TicketId> absorbed;
+    private boolean rootSeen;
+    private Status status;
+    private Instant lastActivity;
+    private Optional<Instant> closedAt;
+    private Optional<TicketId> survivor;
+    private int seq;
+    private int messages;
+
+    Draft(Ticket was) {
+      this.was = was;
+      subjects = new LinkedHashSet<>(was.subjects);
+      parties = new LinkedHashMap<>(was.parties);
+      links = new LinkedHashSet<>(was.links);
+      absorbed = new LinkedHashSet<>(was.absorbed);
+      rootSeen = was.rootSeen;
+      status = was.status;
+      lastActivity = was.lastActivity;
+      closedAt = was.closedAt;
+      survivor = was.survivor;
+      seq = was.seq;
+      messages = was.messages;
+    }
+
+    void add(TicketEvent.MessageAdded added) {
+      messages++;
+      rootSeen |= added.rootSeen();
+      remember(added.parties(), added.subjects());
+      Instant received = added.message().receivedAt();
+      lastActivity = received.isAfter(lastActivity) ? received : lastActivity;
+      turn(added.status(), received);
+    }
+
+    void absorb(TicketEvent.Absorbed other) {
+      absorbed.add(other.other());
+      messages += other.messages();
+      remember(other.parties(), other.subjects());
+    }
+
+    void remember(Map<Address, Role> more, Set<String> moreSubjects) {
+      more.forEach(
+          (address, role) -> {
+            if (parties.size() < MAX_PARTIES || parties.containsKey(address)) {
+              parties.merge(address, role, (old, now) -> old.compareTo(now) <= 0 ? old : now);
+            }
+          });
+      new ArrayList<>(moreSubjects)
+          .stream().limit(Math.max(0, MAX_SUBJECTS - subjects.size())).forEach(subjects::add);
+    }
+
+    void turn(Status next, Instant at) {
+      if (status == Status.MERGED || next == status) {
+        return;
+      }
+      status = next;
+      closedAt = next == Status.CLOSED ? Optional.of(at) : Optional.empty();
+    }
+
+    Ticket done() {
+      return new Ticket(
+          was.id,
+          was.mailbox,
+          was.root,
+          rootSeen,
+          was.subject,
+          subjects,
+          status,
+          was.openedAt,
+          lastActivity,
+          closedAt,
+          parties,
+          links,
+          absorbed,
+          survivor,
+          seq,
+          messages);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.threadmark.ticket;
+
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One thing that happened to a ticket. Events are never changed; a ticket is what they fold to. */
+public sealed interface TicketEvent {
+  Instant at();
+
+  /**
+   * The ticket began.
+   *
+   * @param root the thread key it is derived from
+   */
+  record Opened(Instant at, MailboxId mailbox, String root, String subject)
+      implements TicketEvent {}
+
+  /**
+   * A mail was put on the ticket.
+   *
+   * @param message its facts
+   * @param parties who takes part by it, and as what
+   * @param subjects its subject, normalised, in the forms a reply may continue
+   * @param rootSeen true if this is the mail the ticket's root key names
+   * @param status the status after it
+   */
+  record MessageAdded(
+      Instant at,
+      Message message,
+      Map<Address, Role> parties,
+      Set<String> subjects,
+      boolean rootSeen,
+      Status status)
+      implements TicketEvent {}
+
+  /** Another ticket of the same mailbox has to do with this one. */
+  record Linked(Instant at, TicketId other, String because) implements TicketEvent {}
+
+  /** This ticket turned out to be part of another: {@code survivor} goes on for both. */
+  record MergedInto(Instant at, TicketId survivor) implements TicketEvent {}
+
+  /** Another ticket was merged into this one. */
+  record Absorbed(
+      Instant at, TicketId other, Map<Address, Role> parties, Set<String> subjects, int messages)
+      implements TicketEvent {}
+
+  /** Somebody changed whose turn it is. */
+  record StatusChanged(Instant at, Status status, String by) implements TicketEvent {}
+
+  /** A bounce says that a mail of ours did not arrive. */
+  record DeliveryFailed(Instant at, String messageId, List<Address> recipients)
+      implements TicketEvent {}
+}
