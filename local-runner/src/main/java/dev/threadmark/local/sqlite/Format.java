@@ -10,8 +10,9 @@ import java.sql.SQLException;
 final class Format {
   static final int NUMBER = 1;
 
-  // Not WITHOUT ROWID: with values of 2 KB that halved the writes and cut the reads to a third. Etags are drawn, not counted, so
-  // that a row made anew has none it had before and processes need not share a counter.
+  // Not WITHOUT ROWID: with values of 2 KB that halves the writes and cuts the reads to a third.
+  // Etags are drawn, not counted, so that a row made anew has none it had before and processes need
+  // not share a counter.
   private static final String ROWS =
       """
       CREATE TABLE rows (
