@@ -1,0 +1,72 @@
+package dev.threadmark.local.runtime;
+
+import dev.threadmark.engine.Webhook;
+import dev.threadmark.provider.Request;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** HTTP on loopback: turns requests into {@link Request} for the webhook, and nothing else. */
+public final class WebServer implements AutoCloseable {
+  private final Javalin server;
+
+  /**
+   * @param port 0 for any
+   * @param pages adds further routes
+   * @throws PortTaken if something else listens there
+   */
+  public WebServer(int port, Webhook webhook, Consumer<JavalinConfig> pages) {
+    server =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.http.maxRequestSize = Request.MAX_BODY_BYTES + 1L;
+              pages.accept(config);
+              config.routes.post("/hooks/*", context -> answer(context, webhook));
+              config.routes.get("/hooks/*", context -> answer(context, webhook));
+            });
+    try {
+      server.start("127.0.0.1", port);
+    } catch (RuntimeException e) {
+      throw new PortTaken(port);
+    }
+  }
+
+  /** Something else listens on the port. */
+  public static final class PortTaken extends RuntimeException {
+    PortTaken(int port) {
+      super(
+          "port %d is taken by another program; choose another with --port, or 0 for any"
+              .formatted(port));
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void answer(Context context, Webhook webhook) {
+    Map<String, String> query = new HashMap<>();
+    context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
+    Map<String, String> headers = new HashMap<>();
+    context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    byte[] body;
+    try {
+      body = context.req().getInputStream().readNBytes(Request.MAX_BODY_BYTES + 1);
+    } catch (java.io.IOException e) {
+      return; // the caller is gone
+    }
+    Webhook.Response response =
+        webhook.answer(new Request(context.method().name(), context.path(), query, headers, body));
+    context.status(response.status()).contentType(response.contentType()).result(response.body());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.threadmark.local.runtime;
+
+import dev.threadmark.engine.Doorbells;
+import dev.threadmark.engine.Mailbox;
+import dev.threadmark.engine.MailboxSync;
+import dev.threadmark.engine.Outcome;
+import dev.threadmark.port.Queue;
+import dev.threadmark.provider.Doorbell;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes doorbells off the queue and answers them, until it is closed. */
+public final class Worker implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Worker.class.getName());
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration NAP = Duration.ofMillis(20);
+  private static final int MAX_ATTEMPTS = 50;
+
+  private final Queue queue;
+  private final MailboxSync sync;
+  private final List<Mailbox> mailboxes;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final Thread thread;
+
+  public Worker(String name, Queue queue, MailboxSync sync, List<Mailbox> mailboxes) {
+    this.queue = queue;
+    this.sync = sync;
+    this.mailboxes = mailboxes;
+    thread = new Thread(this::work, "worker-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** True while a doorbell is being answered. */
+  public boolean busy() {
+    return busy.get() > 0;
+  }
+
+  @Override
+  public void close() {
+    closing.set(true);
+    thread.interrupt();
+  }
+
+  private void work() {
+    while (!closing.get()) {
+      busy.incrementAndGet();
+      boolean any;
+      try {
+        Optional<Queue.Taken> taken = queue.take(LEASE);
+        any = taken.isPresent();
+        taken.ifPresent(this::answer);
+      } catch (RuntimeException e) {
+        any = false;
+        if (!closing.get()) {
+          LOG.log(System.Logger.Level.ERROR, "a worker failed and goes on: {0}", e.toString());
+        }
+      } finally {
+        busy.decrementAndGet();
+      }
+      if (!any) {
+        nap();
+      }
+    }
+  }
+
+  private void answer(Queue.Taken taken) {
+    Doorbell doorbell = Doorbells.read(taken.message());
+    Optional<Mailbox> mailbox =
+        mailboxes.stream().filter(one -> one.id().equals(doorbell.mailbox())).findFirst();
+    if (mailbox.isEmpty()) {
+      taken.done(); // a mailbox that is no longer watched
+      return;
+    }
+    sync.run(mailbox.get())
+        .match(
+            new Outcome.Cases<Void>() {
+              @Override
+              public Void done(int mails) {
+                taken.done();
+                return null;
+              }
+
+              @Override
+              public Void retry(Duration after, String why) {
+                LOG.log(System.Logger.Level.INFO, "a mailbox must wait {0}: {1}", after, why);
+                if (taken.attempt() >= MAX_ATTEMPTS) {
+                  taken.done(); // the next bell or the sweep goes on from the same cursor
+                } else {
+                  taken.again(after);
+                }
+                return null;
+              }
+
+              @Override
+              public Void dead(String why) {
+                LOG.log(System.Logger.Level.ERROR, "a mailbox cannot be read: {0}", why);
+                taken.done();
+                return null;
+              }
+            });
+  }
+
+  private static void nap() {
+    try {
+      Thread.sleep(NAP.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
