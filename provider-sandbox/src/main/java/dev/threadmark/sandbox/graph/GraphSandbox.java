@@ -1,0 +1,174 @@
+package dev.threadmark.sandbox.graph;
+
+import dev.threadmark.sandbox.SandboxProvider;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Microsoft Graph mail on loopback. Any bearer token that starts with {@code sandbox-} is good.
+ * Mail that is sent reaches those recipients that have a mailbox here.
+ */
+public final class GraphSandbox implements SandboxProvider {
+  private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
+  private final Object lock = new Object();
+  private final List<byte[]> outgoing = new ArrayList<>();
+  private final Faults faults = new Faults();
+  private final Delta delta = new Delta();
+  private final Notifier notifier = new Notifier();
+  private final Subscriptions subscriptions;
+  private final Clock clock;
+  private final GraphHttp http;
+
+  public GraphSandbox() {
+    this(0, Clock.systemUTC());
+  }
+
+  /**
+   * @param port 0 for any that is free
+   * @param clock for drafts, sent mail and subscriptions; deliveries bring their own time
+   */
+  public GraphSandbox(int port, Clock clock) {
+    this.clock = clock;
+    this.subscriptions = new Subscriptions(notifier, clock);
+    GraphApi api =
+        new GraphApi(
+            this::existing,
+            new MessagesApi(subscriptions),
+            new SendingApi(subscriptions, clock, this::carry),
+            new SubscriptionsApi(subscriptions, notifier, this::existing),
+            delta,
+            faults);
+    this.http = new GraphHttp(port, api::answer, faults);
+  }
+
+  @Override
+  public URI baseUrl() {
+    return http.baseUrl();
+  }
+
+  /** Makes a mailbox before its first mail, so that it can be watched. */
+  public void mailbox(String address) {
+    made(address);
+  }
+
+  @Override
+  public String deliver(String mailbox, byte[] raw, Folder folder, Instant receivedAt) {
+    String name = folder == Folder.SENT ? Mailbox.SENT : Mailbox.INBOX;
+    synchronized (lock) {
+      Item item = made(mailbox).deliver(raw, name, receivedAt);
+      subscriptions.created(item);
+      return item.id;
+    }
+  }
+
+  /** Somebody deletes a message for good. */
+  public void remove(String mailbox, String id) {
+    Mailbox of = existing(mailbox);
+    synchronized (lock) {
+      Item item = of.item(id);
+      of.delete(item);
+      subscriptions.deleted(item);
+    }
+  }
+
+  @Override
+  public void drainNotifications() {
+    notifier.drain();
+  }
+
+  @Override
+  public long requests() {
+    return http.requests();
+  }
+
+  @Override
+  public List<StoredMessage> messages(String mailbox) {
+    Mailbox of = mailboxes.get(key(mailbox));
+    if (of == null) {
+      return List.of();
+    }
+    synchronized (lock) {
+      return of.items().stream().filter(item -> !item.isDraft()).map(GraphSandbox::stored).toList();
+    }
+  }
+
+  private static StoredMessage stored(Item item) {
+    List<String> stamps =
+        item.properties.entrySet().stream()
+            .filter(property -> property.getKey().named())
+            .map(Map.Entry::getValue)
+            .toList();
+    Folder folder = item.folder.equals(Mailbox.SENT) ? Folder.SENT : Folder.INBOX;
+    return new StoredMessage(item.id, folder, item.raw, stamps);
+  }
+
+  /** Misfortune to order. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Every delta and next link handed out so far is answered 410 from now on. */
+  public void expireDeltaTokens() {
+    delta.expireTokens();
+  }
+
+  /** From now on subscriptions are granted for at most this long. */
+  public void grantSubscriptionsFor(Duration lifetime) {
+    subscriptions.grantFor(lifetime);
+  }
+
+  /** When each subscription of a mailbox ends. */
+  public List<Instant> subscriptionsOf(String mailbox) {
+    return subscriptions.of(key(mailbox)).map(Subscription::expires).toList();
+  }
+
+  /**
+   * Tells a lifecycle event of all subscriptions of a mailbox, such as {@code missed}; after {@code
+   * subscriptionRemoved} they are gone.
+   */
+  public void lifecycle(String mailbox, String event) {
+    subscriptions.lifecycle(key(mailbox), event);
+  }
+
+  /** The raw mails sent from here, once a recipient. */
+  public List<byte[]> outgoing() {
+    synchronized (lock) {
+      return List.copyOf(outgoing);
+    }
+  }
+
+  private void carry(String recipient, byte[] raw) {
+    synchronized (lock) {
+      outgoing.add(raw);
+    }
+    Optional.ofNullable(mailboxes.get(key(recipient)))
+        .ifPresent(to -> subscriptions.created(to.deliver(raw, Mailbox.INBOX, clock.instant())));
+  }
+
+  private Mailbox made(String address) {
+    return mailboxes.computeIfAbsent(key(address), key -> new Mailbox(key, lock));
+  }
+
+  private Mailbox existing(String address) {
+    return Optional.ofNullable(mailboxes.get(key(address)))
+        .orElseThrow(() -> GraphError.noSuchMailbox(address));
+  }
+
+  private static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    notifier.close();
+    http.close();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.threadmark.sandbox.graph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reading and changing messages: list, get, {@code $value}, attachments, patch, move, delete. */
+final class MessagesApi {
+  private final Changes told;
+
+  MessagesApi(Changes told) {
+    this.told = told;
+  }
+
+  GraphReply list(GraphCall call, Mailbox mailbox, List<Item> items) {
+    Stream<Item> found =
+        call.param("$filter")
+            .map(MessageFilter::parse)
+            .map(filter -> items.stream().filter(filter))
+            .orElseGet(items::stream);
+    Comparator<Item> newestFirst = Comparator.comparing((Item item) -> item.received).reversed();
+    boolean ascending = call.param("$orderby").map(o -> !o.endsWith(" desc")).orElse(false);
+    List<Item> sorted = found.sorted(ascending ? newestFirst.reversed() : newestFirst).toList();
+    int skip = number(call, "$skip", 0);
+    int top = call.param("$top").isPresent() ? number(call, "$top", 10) : call.pageSize(10);
+    MessageShape shape = MessageShape.of(call.query(), call.wantsImmutableIds());
+    ObjectNode page = GraphReply.JSON.createObjectNode();
+    page.put("@odata.context", call.base() + "/$metadata#users('x')/messages");
+    ArrayNode value = page.putArray("value");
+    sorted.stream().skip(skip).limit(top).forEach(item -> value.add(shape.show(item)));
+    if (skip + top < sorted.size()) {
+      page.put("@odata.nextLink", Links.with(call, "$skip", Integer.toString(skip + top)));
+    }
+    return GraphReply.json(200, page);
+  }
+
+  private static int number(GraphCall call, String name, int otherwise) {
+    try {
+      return call.param(name).map(Integer::parseInt).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw GraphError.badRequest("Invalid value for '" + name + "'.");
+    }
+  }
+
+  GraphReply get(GraphCall call, Item item) {
+    return GraphReply.json(200, shown(call, item));
+  }
+
+  static ObjectNode shown(GraphCall call, Item item) {
+    ObjectNode json = MessageShape.of(call.query(), call.wantsImmutableIds()).show(item);
+    json.put("@odata.context", call.base() + "/$metadata#users('x')/messages/$entity");
+    return json;
+  }
+
+  GraphReply value(Item item) {
+    return GraphReply.bytes("text/plain", item.isDraft() ? DraftMime.of(item) : item.raw);
+  }
+
+  GraphReply attachments(GraphCall call, Item item) {
+    ObjectNode page = GraphReply.JSON.createObjectNode();
+    page.put("@odata.context", call.base() + "/$metadata#attachments");
+    ArrayNode value = page.putArray("value");
+    Attachments.of(item).forEach(value::add);
+    return GraphReply.json(200, page);
+  }
+
+  GraphReply patch(GraphCall call, Item item) {
+    ObjectNode body = call.json();
+    boolean changed = ExtendedProperties.set(item, body.path("singleValueExtendedProperties"));
+    if (body.path("isRead").isBoolean()) {
+      item.read = body.path("isRead").asBoolean();
+    }
+    if (body.path("categories").isArray()) {
+      item.categories.clear();
+      body.path("categories").forEach(category -> item.categories.add(category.asText()));
+      changed = true;
+    }
+    if (item.isDraft()) {
+      Drafts.take(item.draft, body);
+      changed = true;
+    } else if (body.has("internetMessageHeaders") || body.has("body") || body.has("subject")) {
+      throw new GraphError(
+          400, "ErrorInvalidPropertySet", "The property can't be set on a message that was sent.");
+    }
+    if (changed) {
+      item.mailbox.changed(item);
+      told.updated(item);
+    }
+    return GraphReply.json(200, shown(call, item));
+  }
+
+  GraphReply move(GraphCall call, Item item) {
+    JsonNode target =
+        GraphCall.parameter(call.json(), "DestinationId")
+            .orElseThrow(() -> GraphError.badRequest("DestinationId is required."));
+    item.mailbox.move(item, item.mailbox.folder(target.asText()));
+    told.created(item);
+    return GraphReply.json(201, shown(call, item));
+  }
+
+  GraphReply delete(Item item) {
+    item.mailbox.delete(item);
+    told.deleted(item);
+    return GraphReply.empty(204);
+  }
+}
