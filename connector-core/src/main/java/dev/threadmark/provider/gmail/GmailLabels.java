@@ -1,0 +1,170 @@
+package dev.threadmark.provider.gmail;
+
+import com.google.api.services.gmail.Gmail;
+import com.google.api.services.gmail.model.Label;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.Answer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Our labels in a mailbox, which is how a mail is stamped: {@code Threadmark/Ticket 7K3F-9QXM}, one
+ * a ticket, made when the first mail of the ticket is stamped. People see and search it.
+ *
+ * <p>A mailbox takes 10,000 labels. When Gmail makes no more, mail is stamped {@code
+ * Threadmark/handled}: it is still seen to be handled, but no longer on which ticket; a rebuild
+ * correlates that mail anew. Deleting labels of old tickets makes room again.
+ *
+ * <p>What is known of the labels is kept, and read again when a message bears an unknown one.
+ */
+final class GmailLabels {
+  private static final String ROOT = "Threadmark";
+  private static final String TICKET = ROOT + "/Ticket ";
+  private static final String HANDLED = ROOT + "/handled";
+
+  private final GmailClients clients;
+
+  /** Label ids by name; the maps are never changed, only replaced. */
+  private final Map<MailboxId, Map<String, String>> known = new ConcurrentHashMap<>();
+
+  GmailLabels(GmailClients clients) {
+    this.clients = clients;
+  }
+
+  /** The tickets that labels of ours stand for, by label id; other labels are left out. */
+  Answer<Map<String, String>> tickets(MailboxId mailbox, Collection<String> labelIds) {
+    List<String> users = labelIds.stream().filter(id -> id.startsWith("Label_")).toList();
+    if (users.isEmpty()) {
+      return new Answer.Got<>(Map.of());
+    }
+    Map<String, String> ids = known.getOrDefault(mailbox, Map.of());
+    Answer<Map<String, String>> all =
+        ids.values().containsAll(users) ? new Answer.Got<>(ids) : read(mailbox);
+    return all.map(GmailLabels::ticketsOf);
+  }
+
+  /**
+   * The label ids for {@code tickets}, by ticket; missing labels are made. Where there is room for
+   * no more, the id of the label that says no more than "handled".
+   */
+  Answer<Map<String, String>> forTickets(MailboxId mailbox, Collection<String> tickets) {
+    Answer<Map<String, String>> before = ids(mailbox);
+    if (!(before instanceof Answer.Got<Map<String, String>> got)) {
+      return before;
+    }
+    List<String> names = tickets.stream().map(ticket -> TICKET + ticket).toList();
+    Answer<Map<String, String>> after = with(mailbox, got.value(), names);
+    return after.map(
+        ids -> {
+          Map<String, String> found = new HashMap<>();
+          tickets.forEach(
+              ticket -> found.put(ticket, ids.getOrDefault(TICKET + ticket, ids.get(HANDLED))));
+          return found;
+        });
+  }
+
+  /** For when Gmail does not know a label that we knew: somebody deleted it. */
+  void forget(MailboxId mailbox) {
+    known.remove(mailbox);
+  }
+
+  /** All ids by name, when labels of these names, or "handled", were made. */
+  private Answer<Map<String, String>> with(
+      MailboxId mailbox, Map<String, String> ids, List<String> names) {
+    List<String> missing = new ArrayList<>(missing(ids, names));
+    if (missing.isEmpty()) {
+      return new Answer.Got<>(ids);
+    }
+    if (!ids.containsKey(ROOT)) {
+      // Without its parent, Gmail's page shows a label of such a name flat.
+      missing.add(0, ROOT);
+    }
+    Collection<Answer<Label>> made = create(mailbox, missing);
+    Optional<Answer<Label>> later =
+        made.stream().filter(a -> a instanceof Answer.Later).findFirst();
+    if (later.isPresent()) {
+      return later.get().map(label -> ids);
+    }
+    if (made.stream().allMatch(answer -> answer instanceof Answer.Got)) {
+      return ids(mailbox);
+    }
+    // Refused: somebody else made it meanwhile, or the mailbox takes no more labels.
+    Answer<Map<String, String>> fresh = read(mailbox);
+    if (!(fresh instanceof Answer.Got<Map<String, String>> now)
+        || missing(now.value(), names).isEmpty()
+        || now.value().containsKey(HANDLED)) {
+      return fresh;
+    }
+    Answer<Label> handled = create(mailbox, List.of(HANDLED)).iterator().next();
+    return handled instanceof Answer.Got ? ids(mailbox) : handled.map(label -> now.value());
+  }
+
+  private static List<String> missing(Map<String, String> ids, List<String> names) {
+    return names.stream().filter(name -> !ids.containsKey(name)).distinct().toList();
+  }
+
+  private Collection<Answer<Label>> create(MailboxId mailbox, List<String> names) {
+    Gmail gmail = clients.of(mailbox);
+    Map<String, Answer<Label>> made =
+        new GmailBatch(gmail)
+            .ask(
+                names,
+                name -> gmail.users().labels().create(mailbox.address().value(), label(name)));
+    made.forEach(
+        (name, answer) -> {
+          if (answer instanceof Answer.Got<Label> got) {
+            known.compute(mailbox, (id, ids) -> plus(ids, name, got.value().getId()));
+          }
+        });
+    return made.values();
+  }
+
+  /** Not in the list of labels, so that a thousand tickets do not fill it; shown on the mail. */
+  private static Label label(String name) {
+    return new Label()
+        .setName(name)
+        .setLabelListVisibility(name.startsWith(TICKET) ? "labelHide" : "labelShow")
+        .setMessageListVisibility("show");
+  }
+
+  private static Map<String, String> plus(Map<String, String> ids, String name, String id) {
+    Map<String, String> more = new HashMap<>(ids == null ? Map.of() : ids);
+    more.put(name, id);
+    return more;
+  }
+
+  private Answer<Map<String, String>> ids(MailboxId mailbox) {
+    Map<String, String> ids = known.get(mailbox);
+    return ids == null ? read(mailbox) : new Answer.Got<>(ids);
+  }
+
+  private Answer<Map<String, String>> read(MailboxId mailbox) {
+    return GmailAnswers.ask(
+            () -> clients.of(mailbox).users().labels().list(mailbox.address().value()).execute())
+        .map(
+            list -> {
+              Map<String, String> ids = new HashMap<>();
+              if (list.getLabels() != null) {
+                list.getLabels().forEach(label -> ids.put(label.getName(), label.getId()));
+              }
+              known.put(mailbox, ids);
+              return ids;
+            });
+  }
+
+  private static Map<String, String> ticketsOf(Map<String, String> ids) {
+    Map<String, String> tickets = new HashMap<>();
+    ids.forEach(
+        (name, id) -> {
+          if (name.startsWith(TICKET)) {
+            tickets.put(id, name.substring(TICKET.length()));
+          }
+        });
+    return tickets;
+  }
+}
