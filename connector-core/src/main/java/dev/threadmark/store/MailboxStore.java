@@ -51,6 +51,12 @@ public final class MailboxStore {
     }
   }
 
+  /** Begins anew, as if the mailbox had never been looked at. What is handled stays handled. */
+  public void restart(MailboxId mailbox, Instant since) {
+    State state = new State(mailbox, Optional.empty(), since, Optional.empty());
+    table.upsert(key(mailbox), Json.write(state));
+  }
+
   /** Moves on; empty if another worker did meanwhile. */
   public Optional<Stored> replace(Stored was, State now) {
     return table

@@ -16,6 +16,8 @@ public final class SqliteQueue implements Queue {
       UPDATE messages SET visible = ?, attempts = attempts + 1, receipt = attempts + 1
       WHERE id = (SELECT id FROM messages WHERE visible <= ? ORDER BY visible, id LIMIT 1)
       RETURNING id, message, attempts""";
+  private static final String SIZE = "SELECT count(*) FROM messages";
+  private static final String CLEAR = "DELETE FROM messages";
   private static final String DONE =
       "DELETE FROM messages WHERE id = ? AND receipt = ? AND visible > ?";
   private static final String AGAIN =
@@ -42,6 +44,16 @@ public final class SqliteQueue implements Queue {
       return Optional.empty();
     }
     return file.write(session -> take(session, lease));
+  }
+
+  /** How many messages there are, hidden ones too. */
+  public long size() {
+    return file.read(session -> session.rows(SIZE, row -> row.getLong(1))).get(0);
+  }
+
+  /** Drops all messages: those of a run before this one have nothing to say. */
+  public void clear() {
+    file.write(session -> session.update(CLEAR));
   }
 
   private boolean waits(Session session) throws SQLException {

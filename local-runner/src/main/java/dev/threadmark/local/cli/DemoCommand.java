@@ -1,0 +1,190 @@
+package dev.threadmark.local.cli;
+
+import dev.threadmark.local.demo.Demo;
+import dev.threadmark.local.demo.Postmark;
+import dev.threadmark.local.demo.Story;
+import dev.threadmark.local.demo.Tally;
+import dev.threadmark.local.mails.MailFiles;
+import dev.threadmark.local.mails.StoredMail;
+import dev.threadmark.local.providers.Providers;
+import dev.threadmark.local.runtime.DataFolder;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.store.MailMark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the main job on this machine, from delivered mail to tickets. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Starts sandboxes of Graph and Gmail, webhook, queue and workers, delivers mail and shows"
+            + " what became of each.")
+public final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--provider",
+      defaultValue = "both",
+      paramLabel = "graph|gmail|both",
+      description = "Whose sandbox to run (default: both; then each gets all the mail).")
+  private String provider;
+
+  @Option(
+      names = "--mail",
+      paramLabel = "PATH",
+      description =
+          "A folder of .eml files, an mbox file or a Maildir; may be repeated. Default: a story"
+              + " of our own.")
+  private List<Path> mail = List.of();
+
+  @Option(
+      names = "--order",
+      defaultValue = "given",
+      description = "given or shuffled (default: given).")
+  private Order order;
+
+  @Option(names = "--seed", defaultValue = "1", description = "For --order shuffled.")
+  private long seed;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where to keep tickets (default: nowhere).")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description = "For webhooks and the live page (default: any free one).")
+  private int port;
+
+  @Option(names = "--once", description = "Stop when all mail is handled.")
+  private boolean once;
+
+  @Option(names = "--json", description = "Print the summary as JSON.")
+  private boolean json;
+
+  private enum Order {
+    GIVEN,
+    SHUFFLED
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Instant begun = Instant.now();
+    List<String> names = names();
+    List<StoredMail> mails = mails();
+    boolean kept = data != null;
+    Path folder = kept ? data : Files.createTempDirectory("threadmark");
+    try (Demo demo = new Demo(names, DataFolder.at(folder), port)) {
+      if (!json && !once) {
+        System.err.printf("Live page: http://127.0.0.1:%d/  (Ctrl-C stops)%n", demo.port());
+      }
+      deliver(demo, mails, names.size());
+      report(demo, Duration.between(begun, Instant.now()));
+      if (!once) {
+        Thread.currentThread().join();
+      }
+      return demo.tally().lost() == 0 ? 0 : 1;
+    } finally {
+      if (!kept) {
+        Temporary.delete(folder);
+      }
+    }
+  }
+
+  private List<String> names() {
+    if (provider.equals("both")) {
+      return StreamSupport.stream(Providers.names().spliterator(), false).toList();
+    }
+    if (!Providers.all().containsKey(provider)) {
+      throw new Troubles.BadInput(
+          "there is no provider '%s'; use graph, gmail or both".formatted(provider));
+    }
+    return List.of(provider);
+  }
+
+  private List<StoredMail> mails() {
+    List<StoredMail> mails = new ArrayList<>();
+    if (mail.isEmpty()) {
+      mails.addAll(Story.mails());
+    }
+    mail.forEach(path -> mails.addAll(MailFiles.in(path)));
+    if (order == Order.SHUFFLED) {
+      Collections.shuffle(mails, new Random(seed));
+    }
+    return mails;
+  }
+
+  private void deliver(Demo demo, List<StoredMail> mails, int copies)
+      throws IOException, InterruptedException {
+    Postmark postmark = new Postmark(Instant.now());
+    try (Progress progress =
+        new Progress("mails", (long) mails.size() * copies, demo.tally()::handledSoFar)) {
+      for (StoredMail one : mails) {
+        demo.deliver(one, postmark);
+      }
+      demo.drain();
+    }
+  }
+
+  private void report(Demo demo, Duration took) {
+    Tally tally = demo.tally();
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("mails", tally.mails());
+    summary.put("tickets", tickets(demo));
+    summary.put("opened", tally.count("open"));
+    summary.put("appended", tally.count("append"));
+    summary.put("held", tally.count("hold"));
+    summary.put("ignored", tally.count("ignore"));
+    summary.put("quarantined", tally.count("quarantine"));
+    summary.put("lost", tally.lost());
+    summary.put("seconds", Math.round(took.toMillis() / 100.0) / 10.0);
+    summary.put("providerCalls", demo.providerCalls());
+    summary.put("tableOps", demo.tableOps());
+    if (json) {
+      Output.json(System.out, summary);
+    } else {
+      table(demo);
+      System.out.println();
+      summary.forEach((name, value) -> System.out.printf("%-14s %s%n", name, value));
+    }
+    System.out.flush();
+  }
+
+  private static long tickets(Demo demo) {
+    return demo.mailboxIds().stream().mapToLong(id -> demo.engine().list().all(id).count()).sum();
+  }
+
+  private static void table(Demo demo) {
+    List<List<String>> rows = new ArrayList<>();
+    for (MailboxId mailbox : demo.mailboxIds()) {
+      Marks marks = new Marks(demo.engine(), mailbox);
+      for (MailMark mark : marks.all()) {
+        rows.add(
+            List.of(
+                mailbox.tenant(),
+                marks.ticketOf(mark).orElse("-"),
+                mark.decision(),
+                mark.kind(),
+                mark.messageId(),
+                mark.because()));
+      }
+    }
+    List<String> headings =
+        List.of("PROVIDER", "TICKET", "DECISION", "KIND", "MESSAGE-ID", "BECAUSE");
+    Output.table(System.out, headings, rows, 76);
+  }
+}

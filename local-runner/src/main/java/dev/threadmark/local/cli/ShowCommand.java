@@ -1,0 +1,102 @@
+package dev.threadmark.local.cli;
+
+import dev.threadmark.local.runtime.Engine;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one conversation, with "why is this here" for every message. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows one ticket: its messages, and why each of them is here.")
+public final class ShowCommand implements Runnable {
+  @Mixin private DataOption data;
+
+  @Parameters(paramLabel = "TICKET", description = "A ticket number such as 7K3F-9QXM-2B4D.")
+  private String number;
+
+  @Override
+  public void run() {
+    TicketId id =
+        TicketId.parse(number)
+            .orElseThrow(
+                () ->
+                    new Troubles.BadInput(
+                        "'%s' is not a ticket number; they look like 7K3F-9QXM-2B4D"
+                            .formatted(number)));
+    try (DataOption.Opened opened = data.open()) {
+      Engine engine = opened.engine();
+      for (MailboxId mailbox : opened.mailboxes()) {
+        Optional<TicketStore.Stored> found = engine.tickets().find(mailbox, id);
+        if (found.isPresent() && found.get().ticket().mailbox().equals(mailbox)) {
+          show(engine, found.get().ticket(), System.out);
+          return;
+        }
+      }
+    }
+    throw new Troubles.BadInput(
+        "there is no ticket %s; './threadmark tickets --data %s' lists them"
+            .formatted(id, data.data));
+  }
+
+  private static void show(Engine engine, Ticket ticket, PrintStream out) {
+    if (ticket.survivor().isPresent()) {
+      out.println(ticket.id() + " was merged into " + ticket.survivor().get() + ".");
+      Optional<TicketStore.Stored> next =
+          engine.tickets().find(ticket.mailbox(), ticket.survivor().get());
+      next.ifPresent(stored -> show(engine, stored.ticket(), out));
+      return;
+    }
+    out.printf("%s  %s%n", ticket.id(), Output.plain(ticket.subject()));
+    out.printf(
+        "%s, %d mails in %s%n",
+        ticket.status().name().toLowerCase(Locale.ROOT), ticket.messages(), ticket.mailbox());
+    ticket.links().forEach(link -> out.println("has to do with " + link));
+    for (Message message : messages(engine, ticket)) {
+      out.println();
+      out.printf(
+          "%s  %s <%s>  (%s, %s)%n",
+          message.receivedAt(),
+          Output.plain(message.name()),
+          message.from(),
+          message.kind(),
+          message.standing().name().toLowerCase(Locale.ROOT));
+      out.printf("  why is this here: %s [%s]%n", message.because(), message.rule());
+      message.excerpt().lines().limit(30).forEach(line -> out.println("  | " + Output.plain(line)));
+      if (!message.attachments().isEmpty()) {
+        out.println("  attached: " + Output.plain(String.join(", ", message.attachments())));
+      }
+    }
+  }
+
+  /** Messages of the ticket and of those merged into it, oldest first. */
+  private static List<Message> messages(Engine engine, Ticket ticket) {
+    List<Message> messages = new ArrayList<>();
+    List<TicketId> all = new ArrayList<>(List.of(ticket.id()));
+    for (int i = 0; i < all.size(); i++) {
+      for (TicketEvent event : engine.tickets().events(ticket.mailbox(), all.get(i))) {
+        if (event instanceof TicketEvent.MessageAdded added) {
+          messages.add(added.message());
+        }
+        if (event instanceof TicketEvent.Absorbed absorbed && !all.contains(absorbed.other())) {
+          all.add(absorbed.other());
+        }
+      }
+    }
+    messages.sort(Comparator.comparing(Message::receivedAt));
+    return messages;
+  }
+}

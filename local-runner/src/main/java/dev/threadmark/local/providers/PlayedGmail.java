@@ -1,0 +1,54 @@
+package dev.threadmark.local.providers;
+
+import com.google.api.client.http.javanet.NetHttpTransport;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.BellReader;
+import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.gmail.GmailBell;
+import dev.threadmark.provider.gmail.GmailClients;
+import dev.threadmark.provider.gmail.GmailMailbox;
+import dev.threadmark.provider.gmail.GoogleKeys;
+import dev.threadmark.provider.gmail.PushToken;
+import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.sandbox.gmail.GmailSandbox;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Gmail and its Pub/Sub, played. */
+final class PlayedGmail implements PlayedProvider {
+  private static final String TOPIC = "projects/sandbox/topics/mail";
+  private static final String AUDIENCE = "https://threadmark.example/hooks/gmail";
+  private static final String PUSHER = "push@sandbox.iam.gserviceaccount.com";
+
+  private final GmailSandbox sandbox = GmailSandbox.start(Clock.systemUTC());
+  private final MailboxId mailbox;
+
+  PlayedGmail(MailboxId mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  @Override
+  public SandboxProvider sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  public BellReader bell() {
+    PushToken token = new PushToken(GoogleKeys.at(sandbox.certsUrl()), AUDIENCE, PUSHER);
+    return new GmailBell(
+        token,
+        address -> address.equals(mailbox.address()) ? Optional.of(mailbox) : Optional.empty());
+  }
+
+  @Override
+  public MailProvider driver(URI webhook) {
+    sandbox.pubSub().pushTo(webhook, AUDIENCE, PUSHER);
+    return new GmailMailbox(
+        new GmailClients(
+            sandbox.baseUrl(),
+            new NetHttpTransport(),
+            any -> request -> request.getHeaders().setAuthorization("Bearer sandbox-demo")),
+        TOPIC);
+  }
+}

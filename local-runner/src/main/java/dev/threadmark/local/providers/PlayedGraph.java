@@ -1,0 +1,58 @@
+package dev.threadmark.local.providers;
+
+import com.microsoft.kiota.RequestInformation;
+import com.microsoft.kiota.authentication.AuthenticationProvider;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.BellReader;
+import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.graph.ClientState;
+import dev.threadmark.provider.graph.GraphBell;
+import dev.threadmark.provider.graph.GraphMailbox;
+import dev.threadmark.provider.graph.GraphSettings;
+import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.sandbox.graph.GraphSandbox;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+
+/** Microsoft Graph, played. */
+final class PlayedGraph implements PlayedProvider {
+  private final GraphSandbox sandbox = new GraphSandbox();
+  private final ClientState clientState;
+  private final MailboxId mailbox;
+
+  PlayedGraph(MailboxId mailbox) {
+    this.mailbox = mailbox;
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    clientState = new ClientState(secret);
+    sandbox.mailbox(mailbox.address().value());
+  }
+
+  @Override
+  public SandboxProvider sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  public BellReader bell() {
+    return new GraphBell(clientState, List.of(mailbox), any -> true);
+  }
+
+  @Override
+  public MailProvider driver(URI webhook) {
+    return new GraphMailbox(
+        new SandboxToken(), GraphSettings.of(sandbox.baseUrl(), webhook, clientState));
+  }
+
+  /**
+   * The sandbox takes any token that begins like this; a real tenant's come from azure-identity.
+   */
+  private static final class SandboxToken implements AuthenticationProvider {
+    @Override
+    public void authenticateRequest(RequestInformation request, Map<String, Object> context) {
+      request.headers.tryAdd("Authorization", "Bearer sandbox-demo");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.threadmark.local.providers;
+
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.BellReader;
+import dev.threadmark.provider.MailProvider;
+import dev.threadmark.sandbox.SandboxProvider;
+import java.net.URI;
+
+/** A provider as the demo plays it: its sandbox on loopback, and the real driver pointed at it. */
+public interface PlayedProvider extends AutoCloseable {
+  SandboxProvider sandbox();
+
+  /** Reads what the sandbox sends to the webhook. */
+  BellReader bell();
+
+  /**
+   * The driver, told where the provider should ring.
+   *
+   * @param webhook the webhook's own URL
+   */
+  MailProvider driver(URI webhook);
+
+  @Override
+  default void close() {
+    sandbox().close();
+  }
+
+  /** Starts a provider's sandbox with one mailbox in it. */
+  @FunctionalInterface
+  interface Starter {
+    PlayedProvider start(MailboxId mailbox);
+  }
+}
