@@ -52,8 +52,12 @@ final class GmailTexts {
     return done;
   }
 
-  /** The text of a part; empty where it has none. */
+  /** The text of a part with plain line ends; empty where it has none. */
   static String text(MessagePart part) {
+    return decoded(part).replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
+  }
+
+  private static String decoded(MessagePart part) {
     byte[] bytes = part.getBody() == null ? null : part.getBody().decodeData();
     if (bytes == null) {
       return "";
