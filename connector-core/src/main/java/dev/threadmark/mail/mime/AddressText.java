@@ -22,6 +22,7 @@ final class AddressText {
     if (bare.startsWith("@") && bare.contains(":")) {
       bare = bare.substring(bare.lastIndexOf(':') + 1);
     }
+    bare = Quotes.withoutComments(bare).strip();
     bare = bare.indexOf('"') >= 0 ? unquoted(bare) : bare.replaceAll("\\s+", "");
     bare = trimmed(bare);
     boolean whole = !bare.isBlank() && !bare.startsWith("@") && !bare.endsWith("@");

@@ -31,7 +31,8 @@ final class EncodedWords {
   /** {@code text} with its encoded words decoded; what cannot be decoded stays as it is. */
   static String decode(String text) {
     if (text.length() > LIMIT) {
-      return decode(text.substring(0, LIMIT)) + text.substring(LIMIT);
+      int cut = Math.max(LIMIT / 2, text.lastIndexOf("=?", LIMIT));
+      return decode(text.substring(0, cut)) + text.substring(cut);
     }
     return text.contains("=?") ? new EncodedWords(text).decoded() : text;
   }

@@ -22,6 +22,17 @@ final class HeaderBlock {
   private static final int BLOCK_LIMIT = 1 << 21;
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]+)[ \\t]*:(?s:(.*))");
 
+  /** Fields that mail really has: prose and links ({@code http://}) look like fields, too. */
+  private static final Pattern MAIL_FIELD =
+      Pattern.compile(
+          "(?i)(?:from|to|b?cc|subject|(?:\\w+-)?date|message-id|in-reply-to|references|sender"
+              + "|reply-to|return-path|received(?:-\\w+)?|mime-version|delivered-to|errors-to"
+              + "|(?:dkim|domainkey)-signature|authentication-results|precedence|importance"
+              + "|priority|auto-submitted|thread-\\w+|user-agent|organi[sz]ation|feedback-id"
+              + "|(?:x|arc|content|list|resent)-[\\w-]+)[ \\t]*:");
+
+  private static final int STRAY_LINES = 20;
+
   private final Lines lines;
   private final List<byte[]> fields = new ArrayList<>();
   private final ByteArrayOutputStream field = new ByteArrayOutputStream();
@@ -82,8 +93,12 @@ final class HeaderBlock {
     if (text.startsWith("From ") || text.startsWith(">From ")) {
       return;
     }
-    lines.unread(line.get());
-    if (!FIELD.matcher(text).lookingAt()) {
+    if (isField(line.get())) {
+      lines.unread(line.get());
+    } else if (MAIL_FIELD.matcher(text.stripLeading()).lookingAt()) {
+      lines.unread(text.stripLeading().getBytes(StandardCharsets.ISO_8859_1));
+    } else {
+      lines.unread(line.get());
       blanks.forEach(lines::unread);
     }
   }
@@ -91,38 +106,51 @@ final class HeaderBlock {
   private void readFields() throws IOException {
     for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
       byte[] line = next.get();
-      if (Lines.lengthWithoutEnd(line) == 0 || isBlank(line) && !headerGoesOn()) {
+      if (Lines.lengthWithoutEnd(line) == 0 || isBlank(line) && !goesOnWithin(1)) {
         break;
       }
-      if (!isFolded(line) && !FIELD.matcher(text(line)).lookingAt()) {
-        if (field.size() == 0 || startsBody(line)) {
-          lines.unread(line);
-          break;
-        }
-        skipRest(line);
-        continue;
+      boolean stray = !isFolded(line) && !isField(line);
+      if (stray && (text(line).startsWith("--") || !goesOnWithin(strayLines()))) {
+        lines.unread(line);
+        break;
       }
-      if (!isFolded(line)) {
+      if (!stray && !isFolded(line)) {
         finishField();
       }
-      keep(line);
+      if (!stray) {
+        keep(line);
+      }
       skipRest(line);
     }
     finishField();
   }
 
-  /** A line that is no field, amid the header: a stray one, unless no field follows it. */
-  private boolean startsBody(byte[] line) throws IOException {
-    return text(line).startsWith("--") || !headerGoesOn();
+  /** How far to look for more fields: where none has come yet, this is most likely no header. */
+  private int strayLines() {
+    return field.size() == 0 && fields.isEmpty() ? 1 : STRAY_LINES;
   }
 
-  private boolean headerGoesOn() throws IOException {
-    Optional<byte[]> next = lines.next();
-    next.ifPresent(lines::unread);
-    return next.isPresent()
-        && Lines.lengthWithoutEnd(next.get()) > 0
-        && (isFolded(next.get()) && !isBlank(next.get())
-            || FIELD.matcher(text(next.get())).lookingAt());
+  /** True if a field, or for the very next line a folded one, follows before an empty line. */
+  private boolean goesOnWithin(int count) throws IOException {
+    List<byte[]> seen = new ArrayList<>();
+    boolean goesOn = false;
+    while (!goesOn && seen.size() < count) {
+      Optional<byte[]> next = lines.next();
+      if (next.isEmpty()) {
+        break;
+      }
+      seen.add(next.get());
+      if (isBlank(next.get())) {
+        break;
+      }
+      goesOn =
+          MAIL_FIELD.matcher(text(next.get())).lookingAt()
+              || seen.size() == 1 && isFolded(next.get()) && field.size() > 0;
+    }
+    for (int i = seen.size() - 1; i >= 0; i--) {
+      lines.unread(seen.get(i));
+    }
+    return goesOn;
   }
 
   private void keep(byte[] line) {
@@ -144,6 +172,10 @@ final class HeaderBlock {
       fields.add(field.toByteArray());
       field.reset();
     }
+  }
+
+  private static boolean isField(byte[] line) {
+    return FIELD.matcher(text(line)).lookingAt();
   }
 
   private static boolean isFolded(byte[] line) {

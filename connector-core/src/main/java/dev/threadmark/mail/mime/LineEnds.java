@@ -70,6 +70,10 @@ final class LineEnds extends FilterInputStream {
     return count == 0 && length > 0 ? -1 : count;
   }
 
+  /** The mail's owner closes it; parsers on the way close what they have read through. */
+  @Override
+  public void close() {}
+
   @Override
   public boolean markSupported() {
     return false;

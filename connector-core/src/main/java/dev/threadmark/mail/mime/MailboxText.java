@@ -59,7 +59,7 @@ final class MailboxText {
   /** {@code joe@example.com}, {@code Joe joe@example.com}, or a local user: {@code root}. */
   private Optional<NamedAddress> withoutAngles() {
     String bare = words.toString().replaceAll("\\s+", " ").replaceAll(" ?@ ?", "@").strip();
-    int at = bare.lastIndexOf('@');
+    int at = bare.indexOf('@');
     int from = at;
     boolean quoted = at > 0 && bare.charAt(at - 1) == '"' && bare.lastIndexOf('"', at - 2) >= 0;
     if (quoted) {

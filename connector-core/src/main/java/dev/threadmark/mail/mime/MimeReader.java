@@ -31,7 +31,7 @@ public final class MimeReader {
     InputStream lines = new LineEnds(raw);
     HeaderBlock.Read top = HeaderBlock.read(lines);
     Part tree = new PartReader().read(new PartHeader(top.headers(), "text/plain", 0), top.body());
-    top.body().transferTo(OutputStream.nullOutputStream());
+    lines.transferTo(OutputStream.nullOutputStream());
     BodyParts parts = BodyParts.of(tree);
     Body body = BodyText.body(parts);
     List<Attachment> attachments = new ArrayList<>();

@@ -29,6 +29,28 @@ final class Quotes {
     return text.length();
   }
 
+  /** The text without its comments, a space in place of each. */
+  static String withoutComments(String text) {
+    if (text.indexOf('(') < 0) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      int close = c == '"' ? close(text, at) : -1;
+      if (close > 0) {
+        kept.append(text, at, close + 1);
+        at = close;
+      } else if (c == '(') {
+        kept.append(' ');
+        at = closeOfComment(text, at);
+      } else {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
   /** The text without its quotation marks, quoted pairs ({@code \"}) resolved. */
   static String removed(String text) {
     StringBuilder plain = new StringBuilder();
