@@ -1,44 +1,58 @@
 package dev.threadmark.mail.mime;
 
-import dev.threadmark.mail.Address;
 import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Body;
 import dev.threadmark.mail.DeliveryReport;
+import dev.threadmark.mail.Header;
 import dev.threadmark.mail.Headers;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.NamedAddress;
 import dev.threadmark.mail.Parties;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
-import org.apache.james.mime4j.field.address.LenientAddressParser;
+import java.util.Set;
 
-/** Makes a {@link Mail} of header fields and the parts that somebody already took apart. */
+/**
+ * Makes a {@link Mail} of header fields and the parts that somebody already took apart: {@link
+ * MimeReader}, or a provider's driver, whose JSON gives the values raw or already decoded.
+ */
 public final class MailFields {
+  private static final Set<String> ID_FIELDS = Set.of("message-id", "in-reply-to", "references");
+
   private MailFields() {}
 
   /** The mail that {@code headers} describe. Broken fields count as absent. */
   public static Mail mail(
       Headers headers, Body body, List<Attachment> attachments, Optional<DeliveryReport> report) {
-    Optional<MessageId> id = headers.first("Message-ID").flatMap(MessageId::parse);
-    return new Mail(
-        id.orElseGet(() -> derivedId(headers, body)),
-        id.isEmpty(),
-        headers,
+    Headers readable = withReadableIds(headers);
+    Parties parties =
         new Parties(
             addresses(headers, "From").stream().findFirst(),
             addresses(headers, "Sender").stream().findFirst(),
             addresses(headers, "Reply-To"),
             addresses(headers, "To"),
-            addresses(headers, "Cc")),
-        headers.first("Subject").map(MailFields::decoded).orElse(""),
-        Optional.empty(),
+            addresses(headers, "Cc"));
+    String subject = headers.first("Subject").map(MailFields::decoded).orElse("");
+    Optional<Instant> date = headers.first("Date").flatMap(MailDate::read);
+    Optional<MessageId> id = readable.first("Message-ID").flatMap(MailFields::ownId);
+    return new Mail(
+        id.orElseGet(
+            () ->
+                DerivedId.of(
+                    parties.from().stream().toList(),
+                    parties.to(),
+                    date,
+                    headers.first("Date").orElse(""),
+                    subject,
+                    body)),
+        id.isEmpty(),
+        readable,
+        parties,
+        subject,
+        date,
         body,
         attachments,
         report);
@@ -47,28 +61,36 @@ public final class MailFields {
   /** The addresses of all fields of that name, names decoded (RFC 2047). */
   public static List<NamedAddress> addresses(Headers headers, String name) {
     return headers.all(name).stream()
-        .flatMap(value -> LenientAddressParser.DEFAULT.parseAddressList(value).flatten().stream())
-        .filter(mailbox -> mailbox.getAddress() != null && !mailbox.getAddress().isBlank())
-        .map(mailbox -> new NamedAddress(mailbox.getName(), new Address(mailbox.getAddress())))
+        .flatMap(value -> AddressField.addresses(value).stream())
         .toList();
   }
 
-  /** Unstructured text with its encoded words decoded (RFC 2047). */
+  /** Unstructured text with its encoded words decoded (RFC 2047), without control characters. */
   public static String decoded(String text) {
-    return DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT).strip();
+    return EncodedWords.decode(text)
+        .replaceAll("\\r\\n|[\\r\\n\\t]", " ")
+        .replaceAll("\\p{Cntrl}", "")
+        .strip();
   }
 
-  private static MessageId derivedId(Headers headers, Body body) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    for (String name : List.of("From", "To", "Date", "Subject")) {
-      digest.update((headers.first(name).orElse("") + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    String hex = HexFormat.of().formatHex(digest.digest(), 0, 16);
-    return new MessageId(hex + "@derived.threadmark");
+  /** Some servers encode long ids as if they were text; ids must match all the same. */
+  private static Headers withReadableIds(Headers headers) {
+    return new Headers(
+        headers.fields().stream()
+            .map(
+                field ->
+                    ID_FIELDS.contains(field.name().toLowerCase(Locale.ROOT))
+                            && field.value().contains("=?")
+                        ? new Header(field.name(), EncodedWords.decode(field.value()))
+                        : field)
+            .toList());
+  }
+
+  /** Its own id may lack brackets and even the {@code @}: one word is enough to be told apart. */
+  private static Optional<MessageId> ownId(String value) {
+    String bare = value.replaceAll("[<>]", "").strip();
+    boolean oneWord = !bare.isEmpty() && bare.chars().noneMatch(Character::isWhitespace);
+    return MessageId.parse(value)
+        .or(() -> oneWord ? Optional.of(new MessageId(bare)) : Optional.empty());
   }
 }
