@@ -6,7 +6,7 @@ final class AbsencePhrases {
   static final Phrases AWAY =
       Phrases.of(
           """
-          \\b(?:i am|i'm|i will be|i'll be|i shall be|we are|we're|we will be|am|is|are|be|been|(?:^|[.!,] )(?:currently|presently)) (?:currently |presently |now |temporarily |both |all )?(?:out[- ]of[- ](?:the[- ]|my |our )?office|away (?:from|on|until|till|at|this|for|and|returning|with|in)|on (?:an? |my )?(?:extended |annual |parental |maternity |paternity |sick |medical |study |summer |christmas |family )?(?:leave|vacation|holidays?)|on (?:a )?(?:business|company) (?:trip|travel)|travel(?:l)?ing|not in the office|absent from|unavailable (?:until|from|till)|attending a)
+          \\b(?:i am|i'm|i will be|i'll be|i shall be|we are|we're|we will be|am|is|are|(?:^|[.!,] )(?:currently|presently)) (?:currently |presently |now |temporarily |both |all )?(?:out[- ]of[- ](?:the[- ]|my |our )?office|away (?:from|on|until|till|at|this|for|and|returning|with|in)|on (?:an? |my )?(?:extended |annual |parental |maternity |paternity |sick |medical |study |summer |christmas |family )?(?:leave|vacation|holidays?)|on (?:a )?(?:business|company) (?:trip|travel)|travel(?:l)?ing|not in the office|absent from|unavailable (?:until|from|till)|attending a)
           \\bout[- ]of[- ](?:the[- ]|my )?office (?:until|till|from|starting|on|this|for|and|with|beginning|through|between|message|due)
           \\baway from (?:my |the )?(?:office|desk|mail|e-?mail|computer)\\b
           \\b(?:no longer|not) (?:with|works?|working|employed|at) (?:with |at |for |by |here)?

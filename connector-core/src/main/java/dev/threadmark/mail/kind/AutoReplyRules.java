@@ -3,6 +3,7 @@ package dev.threadmark.mail.kind;
 import dev.threadmark.mail.MailKind;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Answers that nobody wrote for the mail they answer. Most carry no field that says so, and fields
@@ -26,6 +27,7 @@ final class AutoReplyRules {
               mail ->
                   AutomaticFields.autoSubmitted(mail).equals("auto-generated")
                       && AutomaticFields.exchangeMade(mail)
+                      && !mail.subject().forward()
                       && !ListRules.list(mail)),
           autoReply(
               "subject",
@@ -42,6 +44,7 @@ final class AutoReplyRules {
               "it asks the sender to prove that a person wrote to it",
               mail ->
                   !ListRules.newsletter(mail)
+                      && !mail.interleaved()
                       && (AutomaticPhrases.CHALLENGE_SUBJECT.start(mail.subject().words())
                           || mail.answers())
                       && AutomaticPhrases.CHALLENGE.in(mail.own())),
@@ -57,6 +60,7 @@ final class AutoReplyRules {
               "it says of itself that it is an automatic reply",
               mail ->
                   !ListRules.newsletter(mail)
+                      && !mail.interleaved()
                       && (mail.answers() || AutomaticFields.any(mail))
                       && AutomaticPhrases.SAYS_SO.in(mail.own())),
           autoReply(
@@ -65,13 +69,15 @@ final class AutoReplyRules {
               mail ->
                   !mail.subject().marked()
                       && AutoReplySubjects.AWAY.in(mail.subject().words())
-                      && AbsencePhrases.AWAY.in(top(mail))),
+                      && (AbsencePhrases.AWAY.in(top(mail))
+                          || AutomaticFields.any(mail) && mail.answers())),
           autoReply(
               "absence-answer",
               "it answers a mail with nothing but that somebody is away and what to do meanwhile",
               mail ->
                   mail.answers()
                       && !ListRules.newsletter(mail)
+                      && !mail.interleaved()
                       && AbsencePhrases.AWAY.in(top(mail))
                       && AbsencePhrases.MEANWHILE.in(mail.own())
                       && !asks(mail)),
@@ -85,9 +91,10 @@ final class AutoReplyRules {
           autoReply(
               "empty-return-path",
               "it answers a mail, and its return path is empty as with automatic answers (RFC 3834)",
-              mail -> mail.emptyReturnPath() && mail.answers()));
+              mail -> mail.emptyReturnPath() && mail.answers() && !AutomaticFields.passedOn(mail)));
 
   private static final int TOP = 400;
+  private static final Pattern QUESTION = Pattern.compile("[?\u061f](?:[\\s\"')]|$)");
 
   private AutoReplyRules() {}
 
@@ -101,6 +108,6 @@ final class AutoReplyRules {
 
   /** A person who is away and writes all the same wants something. */
   private static boolean asks(Glance mail) {
-    return mail.own().indexOf('?') >= 0;
+    return QUESTION.matcher(mail.own()).find();
   }
 }

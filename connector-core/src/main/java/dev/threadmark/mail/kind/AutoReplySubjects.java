@@ -5,33 +5,25 @@ final class AutoReplySubjects {
   private static final String AUTOMATIC =
       """
       (?:auto(?:matic|mated|matisch)?)[- ]?(?:reply|response|responder|respond|answer|acknowledge?ment)
-      auto(?:mated|matic) (?:confirmation|receipt|message)
       (?:out[- ]of[- ](?:the[- ])?office|ooo|vacation|away|absence|holiday) ?(?:auto-?reply|auto-?response|autoresponder|reply|response|message|notification|notice|assistant)
       autom(?:atische|\\.)? (?:rück)?antwort
-      automatische (?:eingangsbestätigung|abwesenheits\\S{1,20}|rückmeldung|benachrichtigung)
-      abwesenheits(?:notiz|benachrichtigung|agent|nachricht|assistent|meldung|info|information|hinweis)
-      eingangsbestätigung
+      automatische (?:eingangsbestätigung|abwesenheits\\S{1,20}|rückmeldung)
+      abwesenheits(?:notiz|benachrichtigung|agent|assistent)
       réponse (?:automatique|d'absence)(?: d'absence)?(?: du bureau)?
       (?:absence|absente?) du bureau
-      (?:message|notification|avis|notice) d'absence
-      message automatique
-      (?:respuesta|contestación|mensaje) autom[áa]tic[ao]
-      (?:mensaje|aviso|notificación) de ausencia
+      (?:respuesta|contestación) autom[áa]tica
       (?:respuesta )?(?:fuera|ausente) de (?:la )?oficina
       resposta autom[àáa]tica
-      mensagem (?:autom[áa]tica|de ausência)
-      (?:ausência temporária|aviso de ausência|fora do escritório|ausente do escritório)
+      (?:fora|ausente) do escritório
       erantzun automatikoa
-      (?:risposta|messaggio) automatic[ao]
-      (?:fuori (?:sede|ufficio)|assenza dall'ufficio|messaggio di assenza|avviso di assenza)
-      automatisch(?:e)? (?:antwoord|beantwoording|reactie|bericht)
-      (?:autom\\. |automatisch )?(?:afwezigheids)(?:bericht|melding|assistent)
+      risposta automatica
+      assenza dall'ufficio
+      automatisch(?:e)? (?:antwoord|beantwoording|reactie)
+      afwezigheids(?:bericht|assistent)
       auto(?:matisk(?:t)? |mat)?svar
-      (?:från|fra)vær\\S{0,4}(?:meddelande|meddelelse|melding|besked|assistent|beskjed)
-      frånvaro(?:meddelande|besked|assistent)
-      automaattinen (?:vastaus|ilmoitus)
+      automaattinen vastaus
       automaattivastaus
-      poissaolo(?:ilmoitus|viesti|vastaus)
+      poissaoloviesti
       sjálfvirkt svar
       (?:automatyczna odpowiedź|odpowiedź automatyczna|autoodpowiedź|autoresponder)
       automatick[áa] odpove[ďd]
@@ -45,7 +37,8 @@ final class AutoReplySubjects {
       automaatvastus
       automātisk(?:ā|a) atbilde
       automatinis atsakymas
-      авто(?:матический |матическое |-)?(?:ответ|уведомление|сообщение)(?: об отсутствии)?
+      авто(?:матический |-)?ответ(?: об отсутствии)?
+      автоматическое уведомление об отсутствии
       авто(?:матична )?відповідь
       otomatik (?:yanıt|yanit|cevap)
       ofis dışında
@@ -53,8 +46,8 @@ final class AutoReplySubjects {
       (?:מענה אוטומטי|תשובה אוטומטית)
       (?:ال)?رد (?:ال)?تلقائي
       پاسخ خودکار
-      自動(?:応答|返信|回覆|回應|送信)(?:メッセージ|メール)?
-      (?:不在|休暇)(?:通知|応答|のお知らせ|メッセージ|連絡)
+      自動(?:応答|返信|回覆|回應)(?:メッセージ|メール)?
+      不在(?:応答|メッセージ)
       (?:外出(?:时的)?)?自动(?:答复|回复|应答)
       (?:자동 ?(?:회신|응답|답장)|부재 ?중(?: ?(?:메시지|자동 ?응답|알림))?)
       (?:thư )?trả lời tự động
@@ -75,7 +68,8 @@ final class AutoReplySubjects {
               + "[(\\[{*<【「\"] ?"
               + EITHER
               + " ?[)\\]}*>】」\"]\n"
-              + "(?:out[- ]of[- ](?:the[- ])?office|ooo|abwesend|abwesenheit|absence|absente?|ausente|afwezig|away|on vacation|on leave) ?(?:$|[:(\\[–—-] ?\\S)\n");
+              + "auto ?: (?:re|aw|sv|antw)\\b\n"
+              + "(?:out[- ]of[- ](?:the[- ])?office|ooo) ?: ?\\S\n");
 
   /** At the end, set apart from the subject of the mail that is answered. */
   static final Phrases END =
@@ -96,6 +90,7 @@ final class AutoReplySubjects {
           \\b(?:vacation|holiday|absence|absent|unavailable|not available|not in the office|travel(?:l)?ing)\\b
           no longer (?:with|at|works?|working|employed)
           abwesen
+          \\bfravær|\\bfrånvar|\\bpoissaolo|\\bafwezigheid
           nicht im (?:büro|haus|office|dienst)
           außer haus
           \\b(?:urlaub|elternzeit|mutterschutz)

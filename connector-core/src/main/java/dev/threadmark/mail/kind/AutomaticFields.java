@@ -2,6 +2,7 @@ package dev.threadmark.mail.kind;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Header fields by which programs say that they wrote a mail. */
 final class AutomaticFields {
@@ -38,8 +39,7 @@ final class AutomaticFields {
         || lower(mail, "X-POST-MessageClass").contains("autoresponder")
         || mail.headers().all("Delivered-To").stream()
             .anyMatch(to -> to.toLowerCase(Locale.ROOT).startsWith("autoresponder"))
-        || lower(mail, "X-Mailer").matches(".{0,80}(?:autoresponder|auto-responder|vacation).*")
-        || lower(mail, "User-Agent").matches(".{0,80}(?:autoresponder|auto-responder|vacation).*");
+        || lower(mail, "X-Mailer").matches("vacation[ /]\\d.*");
   }
 
   /** Fields that Exchange adds to what a rule or an absence setting of a mailbox made. */
@@ -48,13 +48,27 @@ final class AutomaticFields {
         || lower(mail, "X-MS-Exchange-Generated-Message-Source").contains("mailbox rules agent");
   }
 
-  /** Any sign of a program, of answers or not. Exchange puts one on some people's mail too. */
+  /**
+   * Any sign of a program, of one that answers or not. Exchange suppresses some answers to people's
+   * mail too, but not all.
+   */
   static boolean any(Glance mail) {
     return !autoSubmitted(mail).isEmpty()
         || autoresponder(mail)
         || mail.emptyReturnPath()
-        || !lower(mail, "X-Auto-Response-Suppress").isEmpty()
+        || lower(mail, "X-Auto-Response-Suppress").equals("all")
         || precedence(mail, "bulk", "junk");
+  }
+
+  /** Exchange's rules and some forwarders empty the return path of people's mail too. */
+  static boolean passedOn(Glance mail) {
+    return mail.subject().forward()
+        || Stream.of(
+                "Resent-From",
+                "X-Forwarded-To",
+                "X-Forwarded-For",
+                "X-MS-Exchange-Inbox-Rules-Loop")
+            .anyMatch(name -> mail.headers().has(name));
   }
 
   static boolean precedence(Glance mail, String... values) {

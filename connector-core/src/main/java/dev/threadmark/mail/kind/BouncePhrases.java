@@ -7,8 +7,8 @@ final class BouncePhrases {
       Phrases.of(
           """
           \\W{0,5}undeliver(?:able|ed)
-          returned (?:e-?mail|to sender|message)
-          (?:e-?mail |message )?returned to sender
+          returned (?:(?:e-?)?mail|to sender|message)
+          (?:(?:e-?)?mail |message )?returned to sender
           (?:\\S{1,100} )?(?:mail|message|e-?mail) (?:delivery |system |transfer )?(?:status|fail|error|delayed|problem|warning|not delivered|undeliver|could ?n[o']t|cannot|can't|rejected|bounced|returned)
           mail system error
           (?:\\W{0,5})deliver(?:y|ies) (?:status|fail|problem|report|delay|has failed|notification|notice|unsuccessful|incomplete|error|final|attempt|to .{1,80} (?:has )?failed)
@@ -146,14 +146,31 @@ final class BouncePhrases {
           (?:전송|배달|전달).{0,10}(?:못했|실패|수 없|되지 않)
           """);
 
-  /** Of a system's office alone: a transcript with nothing around it. */
-  static final Phrases SMTP_REFUSAL =
+  /** What a person does not type: codes, commands, sections, lists of recipients. */
+  static final Phrases TRANSCRIPT =
       Phrases.of(
           """
-      \\b5[05]\\d[ -]{1,3}\\S
-      \\brcpt to ?:
-      \\bsmtp error
-      """);
+          -{3,40} ?[\\p{L}' ]{3,80}-{3,40}
+          -{3,40} ?(?:original|returned|unsent|below|header|message)
+          \\b[45]\\d\\d[ -]{1,3}#?[45]\\.\\d\\.\\d
+          [( #:][45]\\.\\d{1,3}\\.\\d{1,3}[ ).:]
+          \\b5[05]\\d[ -]{1,3}(?:-|[a-z<])
+          \\b(?:following|these) (?:recipient|address|user|mailbox|e-?mail address)
+          \\bfailed (?:recipient|address)
+          \\b(?:final-recipient|reporting-mta|diagnostic-code|remote-mta|action: failed)
+          \\b(?:rcpt to|mail from|smtp|remote (?:host|server)|error code)\\b
+          <[^<> ]{1,64}@[^<> ]{1,250}> ?[:(.]
+          \\bto ?:? ?<[^<> ]{1,64}@[^<> ]{1,250}>
+          \\b(?:message|mail|e-?mail|notification|report) (?:was |is |has been )?(?:created |generated |sent )?(?:automatically|by the mail)
+          \\bautomatically (?:generated|created|sent)
+          \\byour (?:message|mail|e-?mail):? .{0,60}(?:from|to|subject|sent|date) ?:
+          \\b(?:original|returned|rejected|bounced) (?:message|mail|e-?mail|sender)
+          \\b(?:message|mail) (?:header|log|id|text)
+          \\breceived: (?:from|by)
+          empfänger|destinataire|destinatari|destinatári|geadresseerde|ontvanger|mottagar|modtager|mottaker|vastaanottaj|odbiorc|adresat|příjemc|címzett|получател|адресат|alıcı|παραλήπτ
+          (?:以下|下記)の?(?:メール)?(?:アドレス|宛先)|宛先|サーバ|メールシステム
+          收件人|收件者|原因|以下|수신자|받는 사람
+          """);
 
   /** The very first words of a report. Enough alone, whoever sent it. */
   static final Phrases OPENING =
@@ -167,8 +184,8 @@ final class BouncePhrases {
           (?:\\*\\* )?(?:address not found|message (?:not delivered|blocked|rejected|too large)|delivery incomplete|recipient inbox full)(?: \\*\\*)?
           delivery to the following recipients?.{0,20} (?:failed|has been delayed|delayed|has failed)
           delivery has failed to (?:these|the following)
-          (?:your|a) (?:message|mail|e-?mail)(?: that you (?:have )?sent)?.{0,300} (?:was not delivered|(?:could|can) ?not be delivered|did not reach|couldn't be delivered|wasn't delivered|has not yet been delivered)
-          (?:i'm )?(?:sorry,? )?(?:we|i) (?:were|was|am|are) (?:unable|not able) to deliver (?:your|the) (?:message|mail|e-?mail)
+          (?:your|a) (?:message|mail|e-?mail)(?: that you (?:have )?sent)?\\b.{0,300} (?:was not delivered|(?:could|can) ?not be delivered|did not reach|couldn't be delivered|wasn't delivered|has not yet been delivered)(?: to| the| any| all| some| one| or| of| these| following){0,6} ?:? ?(?:recipient|address|destination|<?[^ @]{1,64}@)
+          (?:i'm )?(?:sorry,? )?(?:we|i) (?:were|was|am|are) (?:unable|not able) to deliver (?:your|the) (?:message|mail|e-?mail) to
           unable to deliver (?:your )?(?:message|mail) to
           the original message was received at .{1,200} -{2,10} ?the following addresses
           -{2,10} ?the following addresses had
@@ -177,14 +194,13 @@ final class BouncePhrases {
           we had trouble delivering your message
           could not deliver (?:message|mail) to
           (?:diese nachricht|diese e-?mail) wurde automatisch.{0,60} (?:mail|zustell)
-          die (?:folgende )?(?:nachricht|e-?mail).{0,120} konnte nicht (?:zugestellt|an)
-          (?:ihre|deine) (?:nachricht|e-?mail).{0,200} (?:konnte nicht|wurde nicht) .{0,60}zugestellt
+                    (?:die|diese|ihre|deine) (?:folgende )?(?:nachricht|e-?mail)\\b.{0,200} (?:konnte nicht|wurde nicht) .{0,60}(?:empfänger|adresse)
           fehler bei der (?:nachrichten)?zustellung
           échec de (?:la )?remise
-          votre message.{0,200} n'a pas (?:pu être|été) (?:remis|délivré|distribué)
-          (?:su|tu|el) mensaje.{0,200} no (?:se )?(?:ha podido|pudo|puede) (?:ser )?entreg
-          il (?:suo|tuo )?messaggio.{0,200} non (?:è stato|può essere) (?:recapitato|consegnato)
-          (?:a )?sua mensagem.{0,200} não (?:pôde|foi) (?:ser )?entregue
+          votre message\\b.{0,200} n'a pas (?:pu être|été) (?:remis|délivré|distribué).{0,40}(?:destinataire|adresse)
+          (?:su|tu|el) mensaje\\b.{0,200} no (?:se )?(?:ha podido|pudo|puede) (?:ser )?entreg.{0,40}(?:destinatario|direcc)
+          il (?:suo |tuo )?messaggio\\b.{0,200} non (?:è stato|può essere) (?:recapitato|consegnato).{0,40}(?:destinatari|indirizz)
+          (?:a )?sua mensagem\\b.{0,200} não (?:pôde|foi) (?:ser )?entregue.{0,40}(?:destinatári|endereço)
           """);
 
   static final Phrases REFUSED_SUBJECT =

@@ -37,16 +37,32 @@ final class BounceRules {
               "the mail system wrote it, and its words say that a mail was not delivered",
               mail ->
                   FROM_SYSTEM.test(mail)
-                      && (BouncePhrases.FAILURE.in(mail.text())
-                          || BouncePhrases.SMTP_REFUSAL.in(mail.text()))),
+                      && !challenge(mail)
+                      && BouncePhrases.FAILURE.in(mail.text())
+                      && BouncePhrases.TRANSCRIPT.in(mail.text())),
+          bounce(
+              "returned-mail",
+              "a machine wrote it, says that a mail was not delivered, and gives that mail back",
+              mail ->
+                  SystemSender.nobody(mail)
+                      && mail.holds("message/rfc822", "text/rfc822-headers")
+                      && BouncePhrases.FAILURE.in(mail.text())
+                      && BouncePhrases.TRANSCRIPT.in(mail.text())),
           bounce(
               "subject-and-text",
               "its subject and its words say that a mail was not delivered",
-              mail -> saysUndelivered(mail) && BouncePhrases.FAILURE.in(mail.own())),
+              mail ->
+                  saysUndelivered(mail)
+                      && !challenge(mail)
+                      && BouncePhrases.FAILURE.in(mail.text())
+                      && BouncePhrases.TRANSCRIPT.in(mail.text())),
           bounce(
               "opening",
               "it starts with the words of a mail system that could not deliver a mail",
-              mail -> !mail.subject().marked() && BouncePhrases.OPENING.start(mail.own())),
+              mail ->
+                  !mail.subject().marked()
+                      && !challenge(mail)
+                      && BouncePhrases.OPENING.start(mail.own())),
           bounce(
               "list-refusal",
               "a mailing list or a filter refused a mail",
@@ -59,6 +75,11 @@ final class BounceRules {
 
   private static Rule bounce(String name, String because, Predicate<Glance> holds) {
     return new Rule(name, MailKind.BOUNCE, because, holds);
+  }
+
+  /** A challenge borrows the words of bounces. */
+  private static boolean challenge(Glance mail) {
+    return AutomaticPhrases.CHALLENGE.in(mail.own());
   }
 
   /** A person who forwards a bounce, or asks about one, keeps its subject behind a mark. */

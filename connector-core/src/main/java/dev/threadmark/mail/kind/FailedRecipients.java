@@ -21,7 +21,7 @@ final class FailedRecipients {
               + ")");
 
   private static final Pattern LEADING =
-      Pattern.compile("^[\\s>*•|-]{0,20}(?:to:?[ \\t])?[\"'(<]{0,3}(?:mailto:)?(" + ADDRESS + ")");
+      Pattern.compile("^[\\s>*•|-]{0,20}[\"'(<]{0,3}(?:mailto:)?(" + ADDRESS + ")");
 
   private static final Pattern ANYWHERE = Pattern.compile("(?<![\\p{L}\\p{N}:/])" + ADDRESS);
 
@@ -29,6 +29,8 @@ final class FailedRecipients {
       Pattern.compile(
           "(?i)mail from|postmaster|mailer-daemon|from:|sent by|sender|https?:|message-id|contact"
               + "|for (?:further )?(?:assistance|help)|returned to");
+
+  private static final Pattern OFFICE = Pattern.compile("postmaster|mailer-daemon");
 
   private FailedRecipients() {}
 
@@ -40,6 +42,7 @@ final class FailedRecipients {
     for (Pattern where : List.of(NAMED, LEADING, ANYWHERE)) {
       Set<Address> found = found(report, where);
       found.removeAll(notThese);
+      found.removeIf(address -> OFFICE.matcher(address.local()).matches());
       if (!found.isEmpty()) {
         return found;
       }
@@ -50,7 +53,7 @@ final class FailedRecipients {
   private static Set<Address> found(List<String> lines, Pattern where) {
     Set<Address> found = new LinkedHashSet<>();
     for (String line : lines) {
-      if (where == NAMED || !OTHERS.matcher(line).find()) {
+      if (where != ANYWHERE || !OTHERS.matcher(line).find()) {
         Matcher matcher = where.matcher(line);
         while (matcher.find()) {
           Address.parse(matcher.group(matcher.groupCount())).ifPresent(found::add);

@@ -19,6 +19,7 @@ final class Glance {
   private final SubjectLine subject;
   private final String text;
   private final String own;
+  private final boolean interleaved;
   private final String sender;
   private final String contentType;
 
@@ -29,6 +30,7 @@ final class Glance {
     String top = whole.substring(0, Math.min(whole.length(), 4 * LOOK));
     this.text = look(top);
     this.own = look(Quotes.without(top));
+    this.interleaved = Quotes.interleaved(top);
     this.sender =
         Phrases.plain(MailFields.decoded(header("From") + " " + header("Sender")))
             .toLowerCase(Locale.ROOT);
@@ -65,6 +67,11 @@ final class Glance {
   /** The start of its words up to where somebody else's begin. */
   String own() {
     return own;
+  }
+
+  /** True if words stand below quoted ones, as people answer and machines do not. */
+  boolean interleaved() {
+    return interleaved;
   }
 
   /** From and Sender as written, decoded, in lower case. */

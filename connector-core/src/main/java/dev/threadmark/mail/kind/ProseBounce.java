@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class ProseBounce {
   private static final Pattern STATUS =
-      Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)");
+      Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)");
 
   private ProseBounce() {}
 

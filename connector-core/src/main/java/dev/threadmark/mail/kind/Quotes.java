@@ -27,9 +27,18 @@ final class Quotes {
     return above.isBlank() ? unmarked(text.lines()) : above;
   }
 
+  /** True if somebody's own words follow marked ones. */
+  static boolean interleaved(String text) {
+    return text.lines()
+        .dropWhile(line -> !marked(line))
+        .anyMatch(line -> !marked(line) && !line.isBlank());
+  }
+
+  private static boolean marked(String line) {
+    return line.stripLeading().startsWith(">");
+  }
+
   private static String unmarked(Stream<String> lines) {
-    return lines
-        .filter(line -> !line.stripLeading().startsWith(">"))
-        .collect(Collectors.joining("\n"));
+    return lines.filter(line -> !marked(line)).collect(Collectors.joining("\n"));
   }
 }

@@ -16,7 +16,15 @@ final class SystemSender {
               + "|microsoftexchange[0-9a-f]{32}@|system ?administrator|\\bpostmaster\\b"
               + "|mail administrator|e?mail system|mmsc ndr|ndr administrator");
 
+  private static final Pattern NOBODY =
+      Pattern.compile("\\b(?:no|do[-_.]?not|dont)[-_.]?reply\\b|\\bnoreply\\b");
+
   private SystemSender() {}
+
+  /** True for an address that is read by nobody. Shops and banks write from those too. */
+  static boolean nobody(Glance mail) {
+    return NOBODY.matcher(mail.sender()).find();
+  }
 
   /** True for the program that delivers mail: it writes of nothing but deliveries. */
   static boolean daemon(Glance mail) {

@@ -45,8 +45,6 @@ class ClassifyCorpusTest {
         }
       }
     }
-    System.out.println(all);
-    wrong.values().forEach(x -> x.forEach(System.out::println));
     assumeTrue(all.get("bounce") > 0);
     assertTrue(wrong.get("bounce").size() <= 0.02 * all.get("bounce"), wrong.toString());
     assertTrue(wrong.get("autoreply").size() <= 1, wrong.toString());

@@ -38,7 +38,8 @@ final class EmlFiles {
     List<Header> fields = new ArrayList<>();
     for (Field field : message.getHeader().getFields()) {
       String value = field.getBody() == null ? "" : MimeUtil.unfold(field.getBody());
-      fields.add(new Header(field.getName(), value));
+      byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+      fields.add(new Header(field.getName(), new String(bytes, StandardCharsets.UTF_8)));
     }
     Parts parts = new Parts();
     parts.add(message);
