@@ -1,0 +1,48 @@
+package dev.threadmark.mail.kind;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Phrases of one meaning in many languages, looked for together and in any case. */
+final class Phrases {
+  private final Pattern any;
+
+  private Phrases(Pattern any) {
+    this.any = any;
+  }
+
+  /**
+   * @param lines one regular expression a line, matched against {@link #plain} text. They must not
+   *     repeat without bound: a mail's sender chooses the text.
+   */
+  static Phrases of(String lines) {
+    String alternatives =
+        lines
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .map(line -> Normalizer.normalize(line, Normalizer.Form.NFKC))
+            .collect(Collectors.joining("|", "(?:", ")"));
+    return new Phrases(
+        Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+  }
+
+  /** True if one of them stands anywhere in {@code text}. */
+  boolean in(String text) {
+    return any.matcher(text).find();
+  }
+
+  /** True if {@code text} starts with one of them. */
+  boolean start(String text) {
+    return any.matcher(text).lookingAt();
+  }
+
+  /** {@code text} with full-width forms, curly apostrophes and runs of white space made plain. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replace('\u2019', '\'')
+        .replaceAll("[\\s\\u00a0\\u200b\\u200e\\u200f\\ufeff]+", " ")
+        .strip();
+  }
+}
