@@ -1,0 +1,131 @@
+package dev.threadmark.mail.words;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Gives every line of a mail its role; linear in the length of the mail. */
+final class Roles {
+
+  /** {@code >}, also with the initials of the one who is quoted before it. */
+  private static final Pattern QUOTE =
+      Pattern.compile("\\s{0,4}(?:[A-Z]{1,3}|\\|)?>(?!From ).*", Pattern.DOTALL);
+
+  private final List<Line> lines;
+  private final Role[] roles;
+
+  private Roles(List<Line> lines) {
+    this.lines = lines;
+    this.roles = new Role[lines.size()];
+  }
+
+  static Role[] of(List<Line> lines) {
+    Roles roles = new Roles(lines);
+    roles.marks();
+    roles.announcements();
+    roles.signatures();
+    return roles.roles;
+  }
+
+  static boolean quoted(String text) {
+    return QUOTE.matcher(text).lookingAt();
+  }
+
+  private void marks() {
+    for (int i = 0; i < roles.length; i++) {
+      Line line = lines.get(i);
+      roles[i] =
+          switch (line.mark()) {
+            case QUOTED -> Role.QUOTED;
+            case ATTRIBUTION -> line.blank() ? Role.BLANK : Role.ATTRIBUTION;
+            case HISTORY -> Role.HISTORY;
+            case SIGNATURE -> Role.SIGNATURE;
+            case NONE ->
+                line.blank() ? Role.BLANK : quoted(line.text()) ? Role.QUOTED : Role.WRITTEN;
+          };
+    }
+  }
+
+  /** Attributions, blocks of headers and separators. */
+  private void announcements() {
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == Role.BLANK || roles[i] == Role.HISTORY) {
+        continue;
+      }
+      int next = followingWords(i);
+      boolean quoteFollows = next < roles.length && roles[next] == Role.QUOTED;
+      int start = attributionStart(i, quoteFollows);
+      if (start >= 0) {
+        Arrays.fill(roles, start, i + 1, Role.ATTRIBUTION);
+        if (!quoteFollows) {
+          roles[start] = Role.HISTORY;
+        }
+      } else if (roles[i] == Role.WRITTEN && older(i)) {
+        roles[i] = Role.HISTORY;
+      }
+    }
+  }
+
+  private int attributionStart(int i, boolean quoteFollows) {
+    if (roles[i] == Role.ATTRIBUTION) {
+      return -1;
+    }
+    int start = Attributions.start(lines, i, quoteFollows);
+    return roles[i] == Role.QUOTED && start == i ? -1 : start;
+  }
+
+  private boolean older(int i) {
+    return Separators.matches(lines.get(i).text()) || HeaderBlocks.end(lines, i) > i;
+  }
+
+  private int followingWords(int i) {
+    int next = i + 1;
+    while (next < roles.length && roles[next] == Role.BLANK) {
+      next++;
+    }
+    return next;
+  }
+
+  private void signatures() {
+    armour();
+    int limit = roles.length;
+    for (int i = roles.length - 1; i >= 0; i--) {
+      if (roles[i] == Role.QUOTED || roles[i] == Role.ATTRIBUTION || roles[i] == Role.HISTORY) {
+        limit = i;
+      } else if (roles[i] == Role.WRITTEN) {
+        String text = lines.get(i).text();
+        if (Signatures.mobile(text)) {
+          roles[i] = Role.SIGNATURE;
+        } else {
+          Arrays.fill(roles, i, Math.max(i, Signatures.end(lines, i, limit)), Role.SIGNATURE);
+        }
+      }
+    }
+  }
+
+  /** RFC 4880 clear-signed text: the frame is no words, what it frames is. */
+  private void armour() {
+    boolean inside = false;
+    for (int i = 0; i < roles.length; i++) {
+      String text = lines.get(i).text();
+      boolean begins = text.startsWith("-----BEGIN PGP ");
+      inside |= begins;
+      if (inside && roles[i] != Role.BLANK) {
+        roles[i] = Role.SIGNATURE;
+      }
+      boolean headerOver = text.isBlank() && i > 0;
+      if (text.startsWith("-----END PGP ") || inside && headerOver && signedMessage(i)) {
+        inside = false;
+      }
+    }
+  }
+
+  private boolean signedMessage(int blank) {
+    for (int i = blank - 1; i >= Math.max(0, blank - 4); i--) {
+      if (lines.get(i).text().startsWith("-----BEGIN PGP SIGNED MESSAGE-----")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
