@@ -130,9 +130,10 @@ final class Attributions {
 
   /** "On Monday, 5 May 2025 at 10:00" may stand alone on the line above "A. Writer wrote:". */
   private static int extended(List<Line> lines, int first) {
-    for (int above = first - 1; above >= 0 && above >= first - 2; above--) {
+    for (int above = first - 1; above >= 0 && above >= first - 3; above--) {
       String text = lines.get(above).text().strip();
-      if (text.isEmpty() || text.length() > 120 || text.startsWith(">")) {
+      boolean gap = text.isEmpty() && lines.get(above + 1).text().startsWith("<");
+      if (text.isEmpty() && !gap || text.length() > 120 || text.startsWith(">")) {
         return first;
       }
       boolean sentence = text.endsWith(".") || text.endsWith("!") || text.endsWith("?");

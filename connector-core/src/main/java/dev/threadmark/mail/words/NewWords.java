@@ -20,7 +20,8 @@ public final class NewWords {
    * @return never empty written words where the body has any text at all
    */
   public static Words of(Body body) {
-    List<Line> lines = body.html().map(HtmlLines::of).orElse(List.of());
+    List<Line> lines =
+        body.html().filter(h -> body.text().isEmpty()).map(HtmlLines::of).orElse(List.of());
     if (lines.stream().allMatch(Line::blank)) {
       lines = body.text().map(TextLines::of).orElse(List.of());
     }

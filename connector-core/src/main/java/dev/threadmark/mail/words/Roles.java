@@ -22,6 +22,7 @@ final class Roles {
   static Role[] of(List<Line> lines) {
     Roles roles = new Roles(lines);
     roles.marks();
+    roles.foldedQuotes();
     roles.announcements();
     roles.signatures();
     return roles.roles;
@@ -46,6 +47,24 @@ final class Roles {
     }
   }
 
+  /** A client that folds what it quotes leaves the last words of a long line without a mark. */
+  private void foldedQuotes() {
+    for (int i = 1; i < roles.length - 1; i++) {
+      boolean between = roles[i - 1] == Role.QUOTED && roles[i + 1] == Role.QUOTED;
+      if (between
+          && roles[i] == Role.WRITTEN
+          && folded(lines.get(i - 1).text(), lines.get(i).text())) {
+        roles[i] = Role.QUOTED;
+      }
+    }
+  }
+
+  private static boolean folded(String quoted, String rest) {
+    String above = quoted.stripTrailing();
+    char last = above.charAt(above.length() - 1);
+    return above.length() > 60 && rest.length() < 25 && ".?!:".indexOf(last) < 0;
+  }
+
   /** Attributions, blocks of headers and separators. */
   private void announcements() {
     for (int i = 0; i < roles.length; i++) {
@@ -56,6 +75,7 @@ final class Roles {
       boolean quoteFollows = next < roles.length && roles[next] == Role.QUOTED;
       int start = attributionStart(i, quoteFollows);
       if (start >= 0) {
+        quoteFollows |= indentedQuote(next);
         Arrays.fill(roles, start, i + 1, Role.ATTRIBUTION);
         if (!quoteFollows) {
           roles[start] = Role.HISTORY;
@@ -64,6 +84,28 @@ final class Roles {
         roles[i] = Role.HISTORY;
       }
     }
+  }
+
+  /** Some clients set the quotation in instead of marking it: three lines of it are proof. */
+  private boolean indentedQuote(int from) {
+    int found = 0;
+    for (int i = from; i < roles.length && found < 3; i++) {
+      if (roles[i] != Role.BLANK && !indented(i)) {
+        return false;
+      }
+      found += roles[i] == Role.BLANK ? 0 : 1;
+    }
+    for (int i = from; found == 3 && i < roles.length; i++) {
+      if (roles[i] == Role.WRITTEN && indented(i)) {
+        roles[i] = Role.QUOTED;
+      }
+    }
+    return found == 3;
+  }
+
+  private boolean indented(int i) {
+    String text = lines.get(i).text();
+    return text.startsWith("    ") || text.startsWith("\t");
   }
 
   private int attributionStart(int i, boolean quoteFollows) {
@@ -88,6 +130,7 @@ final class Roles {
 
   private void signatures() {
     armour();
+    Footers.find(lines, roles);
     int limit = roles.length;
     for (int i = roles.length - 1; i >= 0; i--) {
       if (roles[i] == Role.QUOTED || roles[i] == Role.ATTRIBUTION || roles[i] == Role.HISTORY) {
