@@ -28,9 +28,9 @@ final class LineBuffer {
     marks.push(mark);
   }
 
-  /** The next line is the first of an older mail. */
+  /** The next line is the first of an older mail, unless that is itself quoted already. */
   void history() {
-    history = true;
+    history = quotes == 0;
   }
 
   void leave() {

@@ -108,7 +108,7 @@ class ReplyStripCorpusTest {
     return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("(?U)\\s+", " ").strip();
   }
 
-  private static Path corpus() {
+  static Path corpus() {
     Path here = Path.of("").toAbsolutePath();
     Optional<Path> found =
         Stream.iterate(here, p -> p != null, Path::getParent)
