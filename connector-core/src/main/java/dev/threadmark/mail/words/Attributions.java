@@ -44,6 +44,8 @@ final class Attributions {
               + "|в|у|на|στις|dana|tanggal|ב|בתאריך|في|在|於|于)(?!\\p{L})[^\\d\\n]{0,40}\\d"
               + "|[\\p{L}]{2,14}[.]?,?[\\s\\p{Z}]{1,3}\\d|[\\p{L}]{2,14}[.]?,[\\s\\p{Z}]|\\d)");
 
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
   private static final Pattern QUOTING =
       Pattern.compile(
           "(?iu)(?:quoting|zitat von|citando a?|citando|quoting from|selon|cytowanie)\\s");
@@ -60,7 +62,7 @@ final class Attributions {
    * @param quoteFollows true if a marked quotation follows; then less proof is needed
    */
   static int start(List<Line> lines, int last, boolean quoteFollows) {
-    String end = lines.get(last).text().strip();
+    String end = bare(lines.get(last).text());
     if (!mayEnd(end)) {
       return -1;
     }
@@ -68,7 +70,7 @@ final class Attributions {
     int weak = -1;
     int blanks = 0;
     for (int first = last; first >= 0 && first > last - MOST_LINES; first--) {
-      String text = lines.get(first).text().strip();
+      String text = bare(lines.get(first).text());
       if (text.isEmpty() && ++blanks > 1 || first < last && text.startsWith(">")) {
         break;
       }
@@ -88,6 +90,19 @@ final class Attributions {
       }
     }
     return weak;
+  }
+
+  /** Without the marks of direction around it and the dashes that Zoho puts at both ends. */
+  private static String bare(String line) {
+    if (line.length() > LONGEST) {
+      return line;
+    }
+    String bare = INVISIBLE.matcher(line).replaceAll("").strip();
+    int end = bare.length();
+    while (end > 0 && (bare.charAt(end - 1) == '-' || bare.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    return bare.startsWith("--") ? bare.substring(0, end) : bare;
   }
 
   private static boolean mayEnd(String end) {
@@ -115,7 +130,9 @@ final class Attributions {
     if (verb) {
       return address || START.matcher(said).lookingAt();
     }
-    return date && address && (START.matcher(said).lookingAt() || said.endsWith(">:"))
+    return date
+            && address
+            && (START.matcher(said).lookingAt() || said.endsWith(">:") || said.endsWith("]:"))
         || QUOTING.matcher(said).lookingAt();
   }
 
@@ -131,7 +148,7 @@ final class Attributions {
   /** "On Monday, 5 May 2025 at 10:00" may stand alone on the line above "A. Writer wrote:". */
   private static int extended(List<Line> lines, int first) {
     for (int above = first - 1; above >= 0 && above >= first - 3; above--) {
-      String text = lines.get(above).text().strip();
+      String text = bare(lines.get(above).text());
       boolean gap = text.isEmpty() && lines.get(above + 1).text().startsWith("<");
       if (text.isEmpty() && !gap || text.length() > 120 || text.startsWith(">")) {
         return first;

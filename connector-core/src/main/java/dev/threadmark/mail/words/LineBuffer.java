@@ -19,6 +19,9 @@ final class LineBuffer {
   private boolean history;
   private boolean lastBlank = true;
 
+  /** The line has a hard space and nothing else: Outlook's blank lines. */
+  private boolean empty;
+
   void quote() {
     quotes++;
     marks.push(Mark.QUOTED);
@@ -48,6 +51,8 @@ final class LineBuffer {
       char c = text.charAt(i);
       if (verbatim && c == '\n') {
         endLine();
+      } else if (c == '\u00a0' && line.isEmpty() && !verbatim) {
+        empty = true;
       } else if (c == '\u00a0' || !verbatim && Character.isWhitespace(c)) {
         space(verbatim);
       } else if (c != '\r' && c != '\u200b' && c != '\ufeff') {
@@ -79,9 +84,11 @@ final class LineBuffer {
   void breakLine() {
     if (!line.toString().isBlank()) {
       endLine();
-    } else {
-      line.setLength(0);
+    } else if (empty) {
+      blankLine();
     }
+    line.setLength(0);
+    empty = false;
   }
 
   /** One blank line, if there is none yet. */
@@ -94,6 +101,7 @@ final class LineBuffer {
   void endLine() {
     String text = line.toString().stripTrailing();
     line.setLength(0);
+    empty = false;
     lastBlank = text.isEmpty();
     lines.add(new Line(quotes > 0 ? marksOfQuote() + text : text, mark(text)));
   }

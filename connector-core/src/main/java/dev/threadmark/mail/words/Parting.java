@@ -40,7 +40,7 @@ final class Parting {
         elided.add(lines.get(i).text());
       }
     }
-    if (elided.isEmpty()) {
+    if (elided.stream().allMatch(String::isBlank)) {
       return new Words(text(lines), "");
     }
     return new Words(tidy(written), tidy(elided));

@@ -24,7 +24,7 @@ final class Roles {
     roles.marks();
     roles.foldedQuotes();
     roles.announcements();
-    roles.signatures();
+    SignatureRoles.find(lines, roles.roles);
     return roles.roles;
   }
 
@@ -126,49 +126,5 @@ final class Roles {
       next++;
     }
     return next;
-  }
-
-  private void signatures() {
-    armour();
-    Footers.find(lines, roles);
-    int limit = roles.length;
-    for (int i = roles.length - 1; i >= 0; i--) {
-      if (roles[i] == Role.QUOTED || roles[i] == Role.ATTRIBUTION || roles[i] == Role.HISTORY) {
-        limit = i;
-      } else if (roles[i] == Role.WRITTEN) {
-        String text = lines.get(i).text();
-        if (Signatures.mobile(text)) {
-          roles[i] = Role.SIGNATURE;
-        } else {
-          Arrays.fill(roles, i, Math.max(i, Signatures.end(lines, i, limit)), Role.SIGNATURE);
-        }
-      }
-    }
-  }
-
-  /** RFC 4880 clear-signed text: the frame is no words, what it frames is. */
-  private void armour() {
-    boolean inside = false;
-    for (int i = 0; i < roles.length; i++) {
-      String text = lines.get(i).text();
-      boolean begins = text.startsWith("-----BEGIN PGP ");
-      inside |= begins;
-      if (inside && roles[i] != Role.BLANK) {
-        roles[i] = Role.SIGNATURE;
-      }
-      boolean headerOver = text.isBlank() && i > 0;
-      if (text.startsWith("-----END PGP ") || inside && headerOver && signedMessage(i)) {
-        inside = false;
-      }
-    }
-  }
-
-  private boolean signedMessage(int blank) {
-    for (int i = blank - 1; i >= Math.max(0, blank - 4); i--) {
-      if (lines.get(i).text().startsWith("-----BEGIN PGP SIGNED MESSAGE-----")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

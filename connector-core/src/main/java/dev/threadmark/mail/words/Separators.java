@@ -2,6 +2,7 @@ package dev.threadmark.mail.words;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lines that say "below is an older mail", whatever follows. */
 final class Separators {
@@ -158,6 +159,9 @@ final class Separators {
           "responda acima desta linha",
           "rispondi sopra questa riga");
 
+  /** Proton Mail rules with hyphens of its own. */
+  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2500\u2501]");
+
   private static final int LONGEST = 160;
 
   private Separators() {}
@@ -166,19 +170,13 @@ final class Separators {
     if (line.isBlank() || line.length() > LONGEST) {
       return false;
     }
-    String text = line.strip().toLowerCase(Locale.ROOT);
+    String text = DASHES.matcher(line.strip()).replaceAll("-").toLowerCase(Locale.ROOT);
     String inner = inner(text);
     if (ALONE.contains(inner)) {
       return text.endsWith(":") || text.endsWith("：");
     }
     return rule(text) && BETWEEN_DASHES.contains(inner)
         || REPLY_ABOVE.stream().anyMatch(text::contains);
-  }
-
-  /** Lotus Notes writes "----- Forwarded by NAME on DATE -----". */
-  static boolean looksLike(String line) {
-    String text = line.strip();
-    return text.length() <= LONGEST && rule(text) && text.length() > inner(text).length() + 5;
   }
 
   private static boolean rule(String text) {

@@ -15,7 +15,7 @@ final class Signatures {
 
   /** RFC 3676, section 4.3, and its usual misspellings. */
   private static final Pattern DELIMITER =
-      Pattern.compile("(?:--|[\u2013\u2014\u2015]{1,60}|_{5,80}|-- ?-{0,4})[\\s\u00a0]*");
+      Pattern.compile("(?:--|[\u2013\u2014\u2015]{1,60}|_{5,80})[\\s\u00a0]*");
 
   /** A line of nothing but strokes. */
   private static final Pattern STROKES =
@@ -23,7 +23,7 @@ final class Signatures {
           "[\\s\u00a0]*(?:[-_,=+~#*\u2013\u2014\u2015\u2500\u2501]{2,}|\u1427)[\\s\u00a0]*");
 
   private static final String DEVICE =
-      "(?:i ?-?(?:phone|pad|pod|os)|apple ?watch|android|samsung|galaxy|blackberry|nokia|huawei|xiaomi|redmi|pixel|oneplus|oppo|motorola"
+      "(?:i ?-?(?:phone?|pad|pod|os)|apple ?watch|android|samsung|galaxy|blackberry|nokia|huawei|xiaomi|redmi|pixel|oneplus|oppo|motorola"
           + "|sony|xperia|lg|htc|windows|mobile?|handy|smartphone|phone|cell|tablet|outlook|gmail|yahoo|mail|proton|aol|t-mobile"
           + "|verizon|bell|nine|spark|airmail|mailbird|tutanota|web\\\\.de|gmx|zoho|telefon\\\\w*|télé\\\\w*|teléfono|móvil|celular"
           + "|telemóvel|mobiel\\\\w*|mobil\\\\w*|telefoon|cellulare|telefonino|puhelim\\\\w*|komórk\\\\w*|mobilu|wireless|thunderbird|телефон\\\\w*"
@@ -62,6 +62,11 @@ final class Signatures {
               .replace("\\\\", "\\")
               .replace("DEVICE", DEVICE.replace("\\\\", "\\")));
 
+  /** "-Ada Brook" as the last line. */
+  private static final Pattern DASHED_NAME =
+      Pattern.compile(
+          "\\s{0,4}[-~\u2013\u2014]{1,2}\\p{Lu}[\\p{L}.']{0,20}(?: \\p{Lu}[\\p{L}.'-]{0,20}){0,3}\\s*");
+
   /** Footers of mailing lists. */
   private static final Pattern LIST_FOOTER =
       Pattern.compile(
@@ -81,6 +86,10 @@ final class Signatures {
     int link = text.indexOf('<');
     String said = link > 0 && text.endsWith(">") ? text.substring(0, link) : text;
     return MOBILE.matcher(said.strip()).matches();
+  }
+
+  static boolean dashedName(String line) {
+    return line.length() < LONGEST && DASHED_NAME.matcher(line).matches();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.threadmark.mail.words;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,6 @@ final class TextLines {
   private TextLines() {}
 
   static List<Line> of(String text) {
-    return END.splitAsStream(text).map(Line::plain).toList();
+    return Arrays.stream(END.split(text, -1)).map(Line::plain).toList();
   }
 }
