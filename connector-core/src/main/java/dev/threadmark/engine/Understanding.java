@@ -30,7 +30,7 @@ public final class Understanding {
     Words words = NewWords.of(mail.body());
     return new Arrival(
         mailbox,
-        mail,
+        Kinds.report(mail).map(mail::with).orElse(mail),
         kind(mailbox, mail, sent, tokenKeys),
         words,
         receivedAt,
@@ -43,7 +43,7 @@ public final class Understanding {
     if (ours(mailbox, mail, tokenKeys)) {
       return MailKind.OWN;
     }
-    MailKind told = Kinds.of(mail);
+    MailKind told = Kinds.of(mail).kind();
     boolean person = told == MailKind.HUMAN || told == MailKind.CALENDAR || told == MailKind.LIST;
     return sent && person ? MailKind.AGENT : told;
   }

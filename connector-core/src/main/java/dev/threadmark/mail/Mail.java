@@ -48,6 +48,12 @@ public record Mail(
     return new ArrayList<>(ids);
   }
 
+  /** This mail with what it says about another, read out of its prose. */
+  public Mail with(DeliveryReport found) {
+    return new Mail(
+        id, idDerived, headers, parties, subject, date, body, attachments, Optional.of(found));
+  }
+
   public Optional<ThreadIndex> threadIndex() {
     return headers.first("Thread-Index").flatMap(ThreadIndex::parse);
   }

@@ -133,6 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
     Postmark postmark = new Postmark(Instant.now());
     try (Progress progress =
         new Progress("mails", (long) mails.size() * copies, demo.tally()::handledSoFar)) {
+      progress.begin();
       for (StoredMail one : mails) {
         demo.deliver(one, postmark);
       }

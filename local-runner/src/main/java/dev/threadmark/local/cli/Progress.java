@@ -16,6 +16,9 @@ final class Progress implements AutoCloseable {
   Progress(String unit, long total, LongSupplier done) {
     watch = new Thread(() -> follow(unit, total, done), "progress");
     watch.setDaemon(true);
+  }
+
+  void begin() {
     if (System.console() != null) {
       watch.start();
     }
