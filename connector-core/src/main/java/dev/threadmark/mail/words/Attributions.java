@@ -1,6 +1,8 @@
 package dev.threadmark.mail.words;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,19 +17,20 @@ final class Attributions {
   /** So many lines one attribution may be wrapped over. */
   private static final int MOST_LINES = 6;
 
-  /** "Wrote", as clients say it. */
-  private static final Pattern VERB =
-      word(
-          "wrote|writes|schrieb|geschrieben|schreef|a écrit|à écrit|a ecrit|écrit|escribió|escribio|va escriure"
-              + "|escreveu|ha scritto|scrisse|skrev|skreiv|kirjoitti|napisał|napisała|napisał\\(a\\)|pisze"
-              + "|użytkownik|napsal|napsala|napsal\\(a\\)|napísal|napísala|napísal\\(a\\)|írta|ezt írta|a scris"
-              + "|написал|написала|написал\\(а\\)|написали|пишет|пишете|писал|писал\\(а\\)|писала|пише|написав"
-              + "|написала|написа|έγραψε|yazdı|şunu yazdı|şunları yazdı|כתב|כתבה|כתב/ה|كتب|كتبت|نوشت|je napisao"
-              + "|je napisala|je napisal|je pisao|napisao je|napisala je|kirjutas|rakstīja|rašė|đã viết|viết|menulis|ने लिखा|escribiu|idatzi du");
+  /** "Wrote", as clients say it; of "a écrit" and the like the word that says it. */
+  private static final Set<String> VERBS =
+      Set.of(
+          ("wrote writes schrieb geschrieben schreef écrit ecrit escribió escribio escriure escreveu scritto scrisse"
+                  + " skrev skreiv kirjoitti napisał napisała pisze użytkownik napsal napsala napísal napísala"
+                  + " írta scris написал написала написали пишет писал писала пише написав написа έγραψε yazdı כתב כתבה"
+                  + " מאת كتب كتبت نوشت napisao napisala napisal pisao kirjutas rakstīja rašė viết menulis लिखा escribiu idatzi")
+              .split(" "));
 
   /** The same in languages that put no space between words. */
-  private static final Pattern VERB_CJK =
-      Pattern.compile("写道|寫道|写到|寫到|来信|書きました|さんは書|님이 작성|작성:|씀:|썼습니다|เขียน|のメール");
+  private static final Set<String> VERBS_WITHIN_WORDS =
+      Set.of(
+          "写道", "寫道", "写到", "寫到", "来信", "書きました", "さんは書", "님이 작성", "작성:", "씀:", "썼습니다", "เขียน",
+          "のメール");
 
   private static final Pattern DATE =
       Pattern.compile(
@@ -44,6 +47,7 @@ final class Attributions {
               + "|в|у|на|στις|dana|tanggal|ב|בתאריך|في|在|於|于)(?!\\p{L})[^\\d\\n]{0,40}\\d"
               + "|[\\p{L}]{2,14}[.]?,?[\\s\\p{Z}]{1,3}\\d|[\\p{L}]{2,14}[.]?,[\\s\\p{Z}]|\\d)");
 
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   private static final Pattern QUOTING =
@@ -51,10 +55,6 @@ final class Attributions {
           "(?iu)(?:quoting|zitat von|citando a?|citando|quoting from|selon|cytowanie)\\s");
 
   private Attributions() {}
-
-  private static Pattern word(String alternatives) {
-    return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])");
-  }
 
   /**
    * Where the attribution begins that ends with line {@code last}, or -1 if none ends there.
@@ -71,7 +71,8 @@ final class Attributions {
     int blanks = 0;
     for (int first = last; first >= 0 && first > last - MOST_LINES; first--) {
       String text = bare(lines.get(first).text());
-      if (text.isEmpty() && ++blanks > 1 || first < last && text.startsWith(">")) {
+      boolean another = first < last && (text.startsWith(">") || colon(text));
+      if (another || text.isEmpty() && ++blanks > 1) {
         break;
       }
       joined.insert(0, text + ' ');
@@ -142,7 +143,12 @@ final class Attributions {
   }
 
   private static boolean verb(String said) {
-    return VERB.matcher(said).find() || VERB_CJK.matcher(said).find();
+    for (String word : NO_LETTER.split(said.toLowerCase(Locale.ROOT))) {
+      if (VERBS.contains(word)) {
+        return true;
+      }
+    }
+    return VERBS_WITHIN_WORDS.stream().anyMatch(said::contains);
   }
 
   /** "On Monday, 5 May 2025 at 10:00" may stand alone on the line above "A. Writer wrote:". */

@@ -123,12 +123,13 @@ final class HtmlMarks {
    * Other things are ruled off too: only one that holds the headers of a mail begins an older one.
    */
   private static boolean headers(Element e) {
-    return e.getElementsByTag("b").stream()
-            .limit(12)
+    return e.stream()
+            .limit(60)
+            .filter(b -> b.normalName().equals("b") || b.normalName().equals("strong"))
+            .map(Element::text)
             .filter(
-                b ->
-                    HeaderBlocks.field(b.text() + ":").isPresent()
-                        || HeaderBlocks.field(b.text()).isPresent())
+                name ->
+                    HeaderBlocks.field(name).or(() -> HeaderBlocks.field(name + ":")).isPresent())
             .count()
         >= 2;
   }

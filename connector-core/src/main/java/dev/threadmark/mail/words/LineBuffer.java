@@ -121,8 +121,13 @@ final class LineBuffer {
     return marks.isEmpty() ? Mark.NONE : marks.peek();
   }
 
+  /** All lines, without the blank ones at the end. */
   List<Line> lines() {
     breakLine();
-    return lines;
+    int end = lines.size();
+    while (end > 0 && lines.get(end - 1).blank()) {
+      end--;
+    }
+    return lines.subList(0, end);
   }
 }

@@ -7,7 +7,7 @@ enum Role {
   QUOTED,
   /** Announces a quotation, or frames it; never words of the writer. */
   ATTRIBUTION,
-  /** The first line of an older mail that runs to the end without quote marks. */
+  /** An older mail that runs to the end without quote marks. */
   HISTORY,
   SIGNATURE
 }

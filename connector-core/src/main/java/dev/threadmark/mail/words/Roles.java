@@ -68,8 +68,12 @@ final class Roles {
   /** Attributions, blocks of headers and separators. */
   private void announcements() {
     for (int i = 0; i < roles.length; i++) {
-      if (roles[i] == Role.BLANK || roles[i] == Role.HISTORY) {
+      if (roles[i] == Role.BLANK) {
         continue;
+      }
+      if (roles[i] == Role.HISTORY) {
+        Arrays.fill(roles, i, roles.length, Role.HISTORY);
+        return;
       }
       int next = followingWords(i);
       boolean quoteFollows = next < roles.length && roles[next] == Role.QUOTED;
@@ -78,10 +82,12 @@ final class Roles {
         quoteFollows |= indentedQuote(next);
         Arrays.fill(roles, start, i + 1, Role.ATTRIBUTION);
         if (!quoteFollows) {
-          roles[start] = Role.HISTORY;
+          Arrays.fill(roles, start, roles.length, Role.HISTORY);
+          return;
         }
       } else if (roles[i] == Role.WRITTEN && older(i)) {
-        roles[i] = Role.HISTORY;
+        Arrays.fill(roles, i, roles.length, Role.HISTORY);
+        return;
       }
     }
   }

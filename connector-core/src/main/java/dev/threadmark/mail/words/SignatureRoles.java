@@ -30,7 +30,8 @@ final class SignatureRoles {
         wordsBelow &= roles[i] != Role.HISTORY;
       } else if (roles[i] == Role.WRITTEN) {
         String text = lines.get(i).text();
-        if (Signatures.mobile(text) || !wordsBelow && alone(i) && Signatures.dashedName(text)) {
+        if (MobileSignatures.matches(text)
+            || !wordsBelow && alone(i) && Signatures.dashedName(text)) {
           roles[i] = Role.SIGNATURE;
         } else {
           int end = Signatures.end(lines, i, limit);
