@@ -1,13 +1,14 @@
 package dev.threadmark.mail.kind;
 
 import dev.threadmark.mail.Body;
+import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.TextNode;
 
 /** The words of a body, one line after another, for looking at and not for showing. */
 final class PlainText {
-  private static final String LINE_ENDS = "p, div, tr, li, pre, table, ul, ol, h1, h2, h3, hr";
+  private static final Set<String> LINES =
+      Set.of("br", "p", "div", "tr", "li", "pre", "table", "h1", "h2", "h3", "hr");
 
   /** A report stands on top; what comes after this many characters is a copy of something. */
   private static final int MOST = 100_000;
@@ -19,11 +20,20 @@ final class PlainText {
     return text.isBlank() ? body.html().map(PlainText::ofHtml).orElse("") : cut(text);
   }
 
+  /** In one walk: adding nodes to a page of many would take its square. */
   private static String ofHtml(String html) {
-    Document page = Jsoup.parse(cut(html));
-    page.select("style, script, head").remove();
-    page.select(LINE_ENDS).forEach(block -> block.before(new TextNode("\n")));
-    return page.wholeText();
+    StringBuilder text = new StringBuilder();
+    Jsoup.parse(cut(html))
+        .body()
+        .traverse(
+            (node, depth) -> {
+              if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+              } else if (LINES.contains(node.nodeName())) {
+                text.append('\n');
+              }
+            });
+    return text.toString();
   }
 
   private static String cut(String text) {

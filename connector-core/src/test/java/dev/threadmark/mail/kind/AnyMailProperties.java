@@ -35,8 +35,10 @@ class AnyMailProperties {
   @Property(tries = 20)
   void aTextMadeToKeepUsBusyDoesNot(@ForAll("fragments") String fragment) {
     String text = fragment.repeat(200_000 / fragment.length());
-    Mail mail = Mails.from("MAILER-DAEMON", text.replace("\n", " "), text);
-    assertTimeout(Duration.ofSeconds(5), () -> Kinds.report(mail));
+    Mail plain = Mails.from("MAILER-DAEMON", text.replace("\n", " "), text);
+    Mail html = Mails.withBody(plain, Body.html(text));
+    assertTimeout(Duration.ofSeconds(5), () -> Kinds.report(plain));
+    assertTimeout(Duration.ofSeconds(5), () -> Kinds.report(html));
   }
 
   @Provide
@@ -58,6 +60,8 @@ class AnyMailProperties {
         "not ",
         "Subject:",
         "message-id",
+        "<p>",
+        "<div>",
         "...",
         "i am out of the office ");
   }

@@ -2,7 +2,6 @@ package dev.threadmark.mail.kind;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.threadmark.mail.MailKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,20 +26,9 @@ class ArchiveKindsTest {
         mails++;
         if (rule.filter(r -> r.kind().automatic()).isPresent()) {
           machine.add(rule.get().name() + " " + glance.mail().id());
-          System.out.println(
-              rule.get().name()
-                  + " | "
-                  + glance.mail().from()
-                  + " | "
-                  + glance.mail().subject()
-                  + " | "
-                  + glance.own().substring(0, Math.min(200, glance.own().length())));
-        } else if (rule.filter(
-                r -> r.kind() == MailKind.CALENDAR || r.kind() == MailKind.UNREADABLE)
-            .isPresent()) System.out.println(rule.get().name() + " " + glance.mail().subject());
+        }
       }
     }
-    System.out.println(mails + " " + machine.size());
     assertTrue(mails > 0);
     assertTrue(machine.size() <= 0.003 * mails, machine.toString());
   }

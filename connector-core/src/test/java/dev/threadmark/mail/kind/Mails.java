@@ -40,4 +40,8 @@ final class Mails {
             + subject,
         text);
   }
+
+  static Mail withBody(Mail mail, Body body) {
+    return MailFields.mail(mail.headers(), body, mail.attachments(), mail.report());
+  }
 }

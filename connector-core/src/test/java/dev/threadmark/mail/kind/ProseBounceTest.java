@@ -134,18 +134,10 @@ class ProseBounceTest {
 
   @Test
   void htmlIsReadAsText() {
-    Mail text = Mails.from(DAEMON, "failure notice", "");
     Mail mail =
-        new Mail(
-            text.id(),
-            text.idDerived(),
-            text.headers(),
-            text.parties(),
-            text.subject(),
-            text.date(),
-            Body.html("<p>Could not be delivered to</p><p>kim@a.example<br>550 5.1.1 unknown</p>"),
-            text.attachments(),
-            text.report());
+        Mails.withBody(
+            Mails.from(DAEMON, "failure notice", ""),
+            Body.html("<p>Could not be delivered to</p><p>kim@a.example<br>550 5.1.1 unknown</p>"));
     assertEquals(List.of(failed("kim@a.example", "5.1.1")), read(mail).recipients());
   }
 
