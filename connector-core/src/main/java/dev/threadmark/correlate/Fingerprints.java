@@ -22,11 +22,16 @@ public final class Fingerprints {
   private static final int MAX_WORDS = 20_000;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
+  private static final Pattern QUOTED = Pattern.compile("(?m)^ {0,3}>.*$");
+
   private Fingerprints() {}
 
-  /** A few of the fingerprints of a message's own words; for keeping. */
+  /**
+   * A few of the fingerprints of a message's own words, without the lines it quotes among them; for
+   * keeping.
+   */
   public static List<Long> of(String written) {
-    List<Long> runs = runs(written);
+    List<Long> runs = runs(QUOTED.matcher(written).replaceAll(""));
     if (runs.isEmpty()) {
       return List.of();
     }
