@@ -1,7 +1,6 @@
 package dev.threadmark.correlate;
 
 import dev.threadmark.mail.MailboxId;
-import dev.threadmark.mail.MessageId;
 import dev.threadmark.ticket.TicketId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,49 +46,28 @@ public final class Correlator {
   }
 
   private static Decision open(Question question) {
-    Clues clues = question.clues();
-    return oldestUnknown(question)
-        .<Decision>map(
-            root ->
-                begin(
-                    question,
-                    ThreadKey.of(root).toString(),
-                    Set.of(),
-                    new Reason(
-                        Rule.ORPHAN_REPLY,
-                        "it answers a mail that has not been seen, and nothing else points at a"
-                            + " ticket; that mail will join it when it comes")))
-        .orElseGet(
-            () ->
-                begin(
-                    question,
-                    ThreadKey.of(question.arrival().mail().id()).toString(),
-                    Set.of(),
-                    new Reason(
-                        Rule.NEW,
-                        clues.all().isEmpty()
-                            ? "nothing in it points at a ticket"
-                            : "none of its clues is known here, or its sender takes no part")));
+    Reason reason =
+        question.answersByHeader()
+            ? new Reason(
+                Rule.ORPHAN_REPLY,
+                "it answers a mail that has not been seen, and nothing else points at a ticket; that"
+                    + " mail will join it when it comes")
+            : new Reason(
+                Rule.NEW,
+                question.clues().all().isEmpty()
+                    ? "nothing in it points at a ticket"
+                    : "none of its clues is known here, or its sender takes no part");
+    String root = ThreadKey.of(question.arrival().mail().id()).toString();
+    return begin(question, root, !question.answersByHeader(), Set.of(), reason);
   }
 
   /** A new ticket with everything the evidence knows of the same mails elsewhere linked to it. */
-  static Decision.Open begin(Question question, String root, Set<TicketId> links, Reason reason) {
+  static Decision.Open begin(
+      Question question, String root, boolean complete, Set<TicketId> links, Reason reason) {
     Set<TicketId> all = new LinkedHashSet<>(links);
     question.evidence().elsewhere().values().forEach(seen -> all.add(seen.ticket()));
     TicketId ticket = ticketOf(question.arrival().mailbox(), root);
     all.remove(ticket);
-    return new Decision.Open(ticket, root, all, reason);
-  }
-
-  /** The oldest mail of the thread, where none of it is known: what all its replies agree on. */
-  private static Optional<MessageId> oldestUnknown(Question question) {
-    Clues clues = question.clues();
-    List<MessageId> references = clues.references();
-    MessageId oldest =
-        !references.isEmpty()
-            ? references.get(references.size() - 1)
-            : clues.parents().stream().findFirst().orElse(null);
-    return Optional.ofNullable(oldest)
-        .filter(id -> question.evidence().of(ThreadKey.of(id)).isEmpty());
+    return new Decision.Open(ticket, root, complete, all, reason);
   }
 }

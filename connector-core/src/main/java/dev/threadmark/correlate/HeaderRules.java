@@ -60,7 +60,8 @@ final class HeaderRules {
     if (written.isEmpty()) {
       // Claimed by a worker that died before it wrote the ticket: begin it in its place.
       return Optional.of(
-          Correlator.begin(question, strongest.sighting().root(), Set.of(), strongest.reason()));
+          Correlator.begin(
+              question, strongest.sighting().root(), false, Set.of(), strongest.reason()));
     }
     Ticket target = written.get();
     Set<TicketId> absorbs = new LinkedHashSet<>();

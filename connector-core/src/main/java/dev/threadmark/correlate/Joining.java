@@ -69,7 +69,7 @@ final class Joining {
     Set<TicketId> all = new LinkedHashSet<>(links);
     all.add(old.id());
     String root = ThreadKey.of(question.arrival().mail().id()).toString();
-    return Correlator.begin(question, root, all, reason);
+    return Correlator.begin(question, root, true, all, reason);
   }
 
   private static boolean closedTooLong(Question question, Ticket ticket) {

@@ -4,6 +4,7 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Correlator;
 import dev.threadmark.correlate.Decision;
+import dev.threadmark.correlate.Evidence;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
@@ -24,9 +25,10 @@ import java.util.Optional;
  * anywhere, and any number of workers at once, end in the same tickets:
  *
  * <ol>
- *   <li>claim the keys by which others find the ticket and this mail, unless somebody has,
+ *   <li>claim the keys by which others find the ticket: the ids of mails that have not come yet if
+ *       it begins one, and the mail's own id,
  *   <li>write ticket, event and mark in one batch, if the ticket is still as it was read,
- *   <li>claim the keys of mails that have not come yet.
+ *   <li>claim the keys that are left.
  * </ol>
  *
  * A lost race means that the evidence is old: it is gathered and decided again.
@@ -143,9 +145,13 @@ public final class Intake {
 
   private boolean write(
       Placement placement, Clues clues, Decision.Open open, Gathering.Gathered gathered) {
-    Sighting root = placement.rootClaim(open, clues);
-    if (!keys.claim(root).ticket().equals(open.ticket())) {
-      return false;
+    Evidence evidence = gathered.evidence();
+    for (Sighting claim :
+        Placement.claims(placement.arrival(), clues, open.ticket(), open.root())) {
+      boolean free = evidence.of(claim.key()).isEmpty();
+      if (free && !keys.claim(claim).ticket().equals(open.ticket())) {
+        return false;
+      }
     }
     if (!ownKeyLeadsTo(open.ticket(), open.root(), placement.arrival(), gathered)) {
       return false;
@@ -209,9 +215,15 @@ public final class Intake {
       return;
     }
     TicketId ticket = new TicketId(mark.ticket().get());
-    Placement.claims(arrival, clues, ticket).stream()
-        .filter(claim -> gathered.evidence().of(claim.key()).isEmpty())
-        .forEach(keys::claim);
+    String ownRoot = ThreadKey.of(arrival.mail().id()).toString();
+    for (Sighting claim : Placement.claims(arrival, clues, ticket, ownRoot)) {
+      Optional<Sighting> known = gathered.evidence().of(claim.key());
+      if (known.isEmpty()) {
+        keys.claim(claim);
+      } else if (leftBehind(known.get(), ticket, ownRoot, gathered)) {
+        keys.move(known.get(), claim);
+      }
+    }
     if (arrival.kind().automatic()) {
       return;
     }
@@ -225,6 +237,14 @@ public final class Intake {
                     form,
                     ticket,
                     stored == null ? arrival.receivedAt() : stored.ticket().openedAt()));
+  }
+
+  /** A claim of this very mail for a ticket that it then did not begin. */
+  private static boolean leftBehind(
+      Sighting known, TicketId ticket, String ownRoot, Gathering.Gathered gathered) {
+    return known.root().equals(ownRoot)
+        && !known.ticket().equals(ticket)
+        && gathered.evidence().survivor(known.ticket()).isEmpty();
   }
 
   /** A mail of our own that comes by: answers to it must find the ticket. */

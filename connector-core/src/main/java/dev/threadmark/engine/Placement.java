@@ -5,6 +5,7 @@ import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Decision;
 import dev.threadmark.correlate.Fingerprints;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.Address;
@@ -76,8 +77,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         new TicketEvent.Opened(at, arrival.mailbox(), open.root(), arrival.mail().subject()));
     Role standing = arrival.kind() == MailKind.AGENT ? Role.AGENT : Role.REQUESTER;
     Status status = arrival.kind() == MailKind.AGENT ? Status.WAITING : Status.OPEN;
-    boolean rootSeen = open.root().equals(ownKey());
-    events.add(added(standing, status, parties(standing, true), rootSeen));
+    events.add(added(standing, status, parties(standing, true), open.complete()));
     open.links().forEach(other -> events.add(linked(other)));
     return events;
   }
@@ -93,7 +93,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
               other.subjects(),
               other.messages()));
     }
-    boolean rootSeen = target.root().equals(ownKey());
+    boolean rootSeen = !target.rootSeen() && beginsThread(append);
     Role standing =
         rootSeen && append.standing() != Role.AGENT ? Role.REQUESTER : append.standing();
     Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
@@ -109,22 +109,15 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return List.of(new TicketEvent.MergedInto(arrival.receivedAt(), append.ticket()));
   }
 
-  Sighting rootClaim(Decision.Open open, Clues clues) {
-    int colon = open.root().indexOf(':');
-    ThreadKey root = new ThreadKey(ThreadKey.Kind.MESSAGE_ID, open.root().substring(colon + 1));
-    boolean own = open.root().equals(ownKey());
-    boolean answered = clues.parents().stream().anyMatch(id -> id.value().equals(root.value()));
-    return new Sighting(
-        root,
-        arrival.mailbox(),
-        open.ticket(),
-        open.root(),
-        own ? Sighting.How.SEEN : answered ? Sighting.How.ANSWERED : Sighting.How.REFERRED,
-        own ? arrival.digest() : "");
+  /** The mail that others on the ticket answered before it came, and that answers nobody itself. */
+  private boolean beginsThread(Decision.Append append) {
+    return append.reason().rule() == Rule.LATE_PARENT
+        && arrival.mail().inReplyTo().isEmpty()
+        && arrival.mail().references().isEmpty();
   }
 
   /** Everything that should lead to the ticket besides the mail's own id, strongest first. */
-  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket) {
+  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket, String root) {
     Map<ThreadKey, Sighting.How> keys = new LinkedHashMap<>();
     clues.parents().forEach(id -> keys.put(ThreadKey.of(id), Sighting.How.ANSWERED));
     clues.references().forEach(id -> keys.putIfAbsent(ThreadKey.of(id), Sighting.How.REFERRED));
@@ -141,12 +134,8 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     }
     List<Sighting> claims = new ArrayList<>();
     keys.forEach(
-        (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, "", how, "")));
+        (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, root, how, "")));
     return claims;
-  }
-
-  private String ownKey() {
-    return ThreadKey.of(arrival.mail().id()).toString();
   }
 
   private TicketEvent linked(TicketId other) {

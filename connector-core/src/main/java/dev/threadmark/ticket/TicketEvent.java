@@ -25,7 +25,7 @@ public sealed interface TicketEvent {
    * @param message its facts
    * @param parties who takes part by it, and as what
    * @param subjects its subject, normalised, in the forms a reply may continue
-   * @param rootSeen true if this is the mail the ticket's root key names
+   * @param rootSeen true if this is the mail that began the thread: it answers no other
    * @param status the status after it
    */
   record MessageAdded(
