@@ -48,7 +48,7 @@ class GmailDriverTrapsTest {
   @ValueSource(strings = {"rateLimitExceeded", "userRateLimitExceeded"})
   void takesA403ForUsageAsTooFast(String reason) {
     Cursor cursor = start();
-    gmail.sandbox.faults().usageLimit(1, "/messages", reason);
+    gmail.sandbox.faults().usageLimit(1, "/history", reason);
 
     assertInstanceOf(Answer.Later.class, driver.changesSince(GmailFixture.MAILBOX, cursor));
   }
@@ -279,6 +279,56 @@ class GmailDriverTrapsTest {
     assertEquals(
         new Answer.Got<>(stamp), driver.stamp(GmailFixture.MAILBOX, List.of(stamp)).get(id));
     assertEquals(List.of("Threadmark/Ticket T-1"), stampsOf(id));
+  }
+
+  @Test
+  void readsTheTextOfAMailThatBearsAFileName() {
+    gmail.deliver(
+        """
+        Message-ID: <named@x>
+        Content-Type: text/plain; charset=iso-8859-1; name=body.txt
+        Content-Transfer-Encoding: quoted-printable
+
+        Hell=F6
+        """);
+
+    Change.Arrived arrived = (Change.Arrived) page(start()).changes().get(0);
+
+    assertEquals("Hellö", arrived.mail().body().text().orElseThrow().strip());
+    assertEquals(List.of(), arrived.mail().attachments());
+  }
+
+  @Test
+  void takesAnEnclosedMessageAndAReportForOneAttachmentEach() {
+    gmail.deliver(
+        """
+        Message-ID: <report@x>
+        Content-Type: multipart/report; boundary=a
+
+        --a
+        Content-Type: text/plain
+
+        It failed.
+        --a
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example
+        --a
+        Content-Type: message/rfc822
+
+        Subject: original
+        Content-Type: text/plain
+
+        Not our words.
+        --a--
+        """);
+
+    Change.Arrived arrived = (Change.Arrived) page(start()).changes().get(0);
+
+    assertEquals("It failed.", arrived.mail().body().text().orElseThrow().strip());
+    assertEquals(
+        List.of("message/delivery-status", "message/rfc822"),
+        arrived.mail().attachments().stream().map(attachment -> attachment.type()).toList());
   }
 
   @Test
