@@ -11,7 +11,6 @@ import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Ring;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,9 +75,7 @@ public final class GmailBell implements BellReader {
     try {
       JsonNode push = JSON.readTree(body);
       String data = push == null ? "" : push.path("message").path("data").asText("");
-      // Base64 with either alphabet: the documents show one, the service has sent the other.
-      byte[] bytes = Base64.getDecoder().decode(data.replace('-', '+').replace('_', '/'));
-      JsonNode told = JSON.readTree(bytes);
+      JsonNode told = JSON.readTree(Base64Url.decoded(data));
       JsonNode address = told == null ? null : told.get("emailAddress");
       return address == null || !address.isTextual()
           ? Optional.empty()

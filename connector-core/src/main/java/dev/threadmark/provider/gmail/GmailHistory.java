@@ -5,7 +5,6 @@ import com.google.api.services.gmail.model.History;
 import com.google.api.services.gmail.model.HistoryLabelAdded;
 import com.google.api.services.gmail.model.HistoryMessageAdded;
 import com.google.api.services.gmail.model.ListHistoryResponse;
-import com.google.api.services.gmail.model.Message;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
@@ -94,10 +93,8 @@ final class GmailHistory {
         }
       }
       for (HistoryLabelAdded added : orNone(record.getLabelsAdded())) {
-        Message message = added.getMessage();
-        if (orNone(added.getLabelIds()).contains(GmailFolders.INBOX)
-            && GmailFolders.watched(message.getLabelIds())) {
-          ids.add(message.getId());
+        if (orNone(added.getLabelIds()).contains(GmailFolders.INBOX)) {
+          ids.add(added.getMessage().getId());
         }
       }
     }

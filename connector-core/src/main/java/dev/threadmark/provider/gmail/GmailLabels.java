@@ -80,10 +80,8 @@ final class GmailLabels {
     if (missing.isEmpty()) {
       return new Answer.Got<>(ids);
     }
-    if (!ids.containsKey(ROOT)) {
-      // Without its parent, Gmail's page shows a label of such a name flat.
-      missing.add(0, ROOT);
-    }
+    // Made before there is no room for it. Without the parent, Gmail's page shows labels flat.
+    missing.addAll(0, missing(ids, List.of(ROOT, HANDLED)));
     Collection<Answer<Label>> made = create(mailbox, missing);
     Optional<Answer<Label>> later =
         made.stream().filter(a -> a instanceof Answer.Later).findFirst();
@@ -95,13 +93,11 @@ final class GmailLabels {
     }
     // Refused: somebody else made it meanwhile, or the mailbox takes no more labels.
     Answer<Map<String, String>> fresh = read(mailbox);
-    if (!(fresh instanceof Answer.Got<Map<String, String>> now)
-        || missing(now.value(), names).isEmpty()
-        || now.value().containsKey(HANDLED)) {
-      return fresh;
-    }
-    Answer<Label> handled = create(mailbox, List.of(HANDLED)).iterator().next();
-    return handled instanceof Answer.Got ? ids(mailbox) : handled.map(label -> now.value());
+    return fresh instanceof Answer.Got<Map<String, String>> now
+            && !missing(now.value(), names).isEmpty()
+            && !now.value().containsKey(HANDLED)
+        ? new Answer.Refused<>("the mailbox takes no more labels")
+        : fresh;
   }
 
   private static List<String> missing(Map<String, String> ids, List<String> names) {

@@ -9,7 +9,6 @@ import dev.threadmark.provider.Page;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Stamp;
 import dev.threadmark.provider.Watch;
-import dev.threadmark.provider.gmail.GmailCursor.Window;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import java.util.Optional;
  *
  * <p>Quota, of 6,000 units a minute and user: {@link #changesSince} 2 (history) or 10 to 50 (scan)
  * a page and 20 a mail, at most 100 mails a page; {@link #stamp} 5 a mail and 5 a new label; {@link
- * #watch} 100; {@link #raw} 20; {@link #startAt} 1. Nothing is ever tried again here.
+ * #watch} 100; {@link #raw} 20; {@link #startAt} 6. Nothing is ever tried again here.
  *
  * @see <a href="https://developers.google.com/workspace/gmail/api/guides/sync">Gmail:
  *     synchronizing</a>
@@ -48,12 +47,9 @@ public final class GmailMailbox implements MailProvider {
     this.stamps = new GmailStamps(clients, labels);
   }
 
-  /** The history id is taken here, before anything is listed, so that nothing falls between. */
   @Override
   public Answer<Cursor> startAt(MailboxId mailbox, Instant from) {
-    Window window = new Window(from.getEpochSecond(), GmailScan.FIRST_WIDTH);
-    return GmailAnswers.ask(() -> clients.of(mailbox).users().getProfile(user(mailbox)).execute())
-        .map(profile -> GmailCursor.scan(profile.getHistoryId(), window).write());
+    return scan.start(mailbox, from);
   }
 
   /** Gone also for a cursor that is none of ours. */
@@ -80,8 +76,8 @@ public final class GmailMailbox implements MailProvider {
                     .setFormat("raw")
                     .setFields("raw")
                     .execute()
-                    .decodeRaw())
-        .map(raw -> new ByteArrayInputStream(raw == null ? new byte[0] : raw));
+                    .getRaw())
+        .map(raw -> new ByteArrayInputStream(Base64Url.decoded(raw == null ? "" : raw)));
   }
 
   @Override

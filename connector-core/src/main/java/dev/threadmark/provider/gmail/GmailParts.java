@@ -10,32 +10,34 @@ import java.util.Locale;
  * The leaves of a message, told apart into the texts of its body and everything else. An enclosed
  * message or report is one leaf, whatever the service shows of its inside.
  *
- * @param texts {@code text/plain} and {@code text/html} without a file name
+ * @param texts what is shown: {@code text/plain} and {@code text/html}
  * @param others what counts as attached
  */
 record GmailParts(List<MessagePart> texts, List<MessagePart> others) {
 
   static GmailParts of(MessagePart root) {
     GmailParts parts = new GmailParts(new ArrayList<>(), new ArrayList<>());
-    parts.collect(root);
+    parts.collect(root, 0, "");
     return parts;
   }
 
-  private void collect(MessagePart part) {
-    if (type(part).startsWith("multipart/")) {
-      if (part.getParts() != null) {
-        part.getParts().forEach(this::collect);
+  private void collect(MessagePart part, int index, String parentType) {
+    if (!type(part).startsWith("multipart/")) {
+      (shown(part, index, parentType) ? texts : others).add(part);
+    } else if (part.getParts() != null) {
+      for (int n = 0; n < part.getParts().size(); n++) {
+        collect(part.getParts().get(n), n, type(part));
       }
-    } else {
-      (bodyText(part) ? texts : others).add(part);
     }
   }
 
-  private static boolean bodyText(MessagePart part) {
+  /** As RFC 8621 (JMAP), 4.1.4 tells body from attachments. */
+  private static boolean shown(MessagePart part, int index, String parentType) {
     boolean named = part.getFilename() != null && !part.getFilename().isBlank();
-    return (type(part).equals("text/plain") || type(part).equals("text/html"))
-        && !named
-        && !disposition(part).startsWith("attachment");
+    boolean text = type(part).equals("text/plain") || type(part).equals("text/html");
+    return text
+        && !disposition(part).startsWith("attachment")
+        && (index == 0 || (!named && !parentType.equals("multipart/related")));
   }
 
   /** The media type in lower case. */

@@ -3,12 +3,16 @@ package dev.threadmark.provider.gmail;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.Profile;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
+import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.Page;
 import dev.threadmark.provider.gmail.GmailCursor.Window;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +32,7 @@ import java.util.function.LongPredicate;
  */
 final class GmailScan {
   /** Width of the first window: a day. */
-  static final long FIRST_WIDTH = 86_400;
+  private static final long FIRST_WIDTH = 86_400;
 
   private static final long WIDEST = 366 * 86_400L;
   private static final long PAGE = 100;
@@ -40,6 +44,28 @@ final class GmailScan {
   GmailScan(GmailClients clients, GmailFetch fetch) {
     this.clients = clients;
     this.fetch = fetch;
+  }
+
+  /**
+   * The history id is taken first, so that nothing falls between. Where nothing is there to scan,
+   * the history alone tells the rest, and tells it once.
+   */
+  Answer<Cursor> start(MailboxId mailbox, Instant from) {
+    Answer<Profile> answer =
+        GmailAnswers.ask(
+            () -> clients.of(mailbox).users().getProfile(mailbox.address().value()).execute());
+    if (!(answer instanceof Answer.Got<Profile> got)) {
+      return answer.map(none -> null);
+    }
+    BigInteger historyId = got.value().getHistoryId();
+    Window window = new Window(from.getEpochSecond(), FIRST_WIDTH);
+    return list(mailbox, after(window), Optional.empty())
+        .map(
+            list ->
+                refs(list).isEmpty() && list.getNextPageToken() == null
+                    ? GmailCursor.history(historyId, Optional.empty())
+                    : GmailCursor.scan(historyId, window))
+        .map(GmailCursor::write);
   }
 
   Answer<Page> page(MailboxId mailbox, GmailCursor cursor) {

@@ -58,10 +58,10 @@ final class GmailTexts {
   }
 
   private static String decoded(MessagePart part) {
-    byte[] bytes = part.getBody() == null ? null : part.getBody().decodeData();
-    if (bytes == null) {
+    if (part.getBody() == null || part.getBody().getData() == null) {
       return "";
     }
+    byte[] bytes = Base64Url.decoded(part.getBody().getData());
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -64,11 +64,11 @@ final class Account {
     List<String> removed =
         remove.stream().filter(label -> mail.has(label) && !add.contains(label)).toList();
     mail.labels.addAll(added);
+    removed.forEach(mail.labels::remove);
     if (!added.isEmpty()) {
       told(HistoryLog.Type.LABEL_ADDED, mail, added);
     }
     if (!removed.isEmpty()) {
-      removed.forEach(mail.labels::remove);
       told(HistoryLog.Type.LABEL_REMOVED, mail, removed);
     }
     return mail;

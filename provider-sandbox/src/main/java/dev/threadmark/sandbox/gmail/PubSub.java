@@ -1,11 +1,7 @@
 package dev.threadmark.sandbox.gmail;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,16 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * the real service tells at most once a second and user.
  */
 public final class PubSub {
-  private static final Set<Integer> ACKNOWLEDGED = Set.of(102, 200, 201, 202, 204);
   private static final String SUBSCRIPTION = "projects/sandbox/subscriptions/gmail-push";
 
   private final Clock clock;
   private final PushKeys keys;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
           2,
@@ -50,14 +40,11 @@ public final class PubSub {
   private final Map<Account, ObjectNode> last = new ConcurrentHashMap<>();
   private final AtomicLong messages = new AtomicLong();
   private final AtomicInteger toLose = new AtomicInteger();
-  private volatile Optional<Endpoint> endpoint = Optional.empty();
+  private volatile Optional<PushSubscription> endpoint = Optional.empty();
   private volatile Duration interval = Duration.ofMillis(20);
   private volatile Duration backOff = Duration.ofMillis(100);
   private volatile int attempts = 6;
   private int outstanding;
-
-  /** The push subscription: where to, and what its tokens say. */
-  private record Endpoint(URI uri, String audience, String email) {}
 
   PubSub(Clock clock, PushKeys keys) {
     this.clock = clock;
@@ -71,7 +58,7 @@ public final class PubSub {
    * @param email the service account that signs them
    */
   public void pushTo(URI uri, String audience, String email) {
-    endpoint = Optional.of(new Endpoint(uri, audience, email));
+    endpoint = Optional.of(new PushSubscription(uri, audience, email));
   }
 
   /** How long changes of one mailbox are gathered into one push. */
@@ -159,9 +146,7 @@ public final class PubSub {
   private void push(ObjectNode message, int attempt) {
     boolean done;
     try {
-      done = endpoint.isEmpty() || ACKNOWLEDGED.contains(post(endpoint.get(), message));
-    } catch (IOException e) {
-      done = false;
+      done = endpoint.isEmpty() || endpoint.get().deliver(message, keys, clock.instant());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       done = true;
@@ -171,18 +156,6 @@ public final class PubSub {
     } else {
       later(() -> push(message, attempt + 1), backOff.multipliedBy(1L << (attempt - 1)));
     }
-  }
-
-  private int post(Endpoint to, ObjectNode message) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(to.uri())
-            .timeout(Duration.ofSeconds(10))
-            .header("Content-Type", "application/json")
-            .header(
-                "Authorization", "Bearer " + keys.token(to.audience(), to.email(), clock.instant()))
-            .POST(HttpRequest.BodyPublishers.ofString(message.toString()))
-            .build();
-    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private void later(Runnable task, Duration delay) {

@@ -56,6 +56,7 @@ final class PushKeys {
 
   /** The next tokens are signed by a new key; the one before stays published, older ones go. */
   synchronized void rotate() {
+    newest();
     keys.add(generate());
     while (keys.size() > 2) {
       keys.remove(0);
@@ -71,9 +72,14 @@ final class PushKeys {
 
   private RSAKey newest() {
     if (keys.isEmpty()) {
-      keys.add(generate());
+      keys.add(First.KEY);
     }
     return keys.get(keys.size() - 1);
+  }
+
+  /** Shared by all sandboxes of a process: a key takes longer to make than a sandbox. */
+  private static final class First {
+    private static final RSAKey KEY = generate();
   }
 
   private static RSAKey generate() {
