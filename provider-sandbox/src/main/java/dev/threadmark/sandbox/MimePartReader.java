@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -22,6 +23,7 @@ import org.apache.james.mime4j.stream.RecursionMode;
 /** Takes a raw mail apart. What was read before something broke stands, at every depth. */
 final class MimePartReader {
   private static final int MAX_DEPTH = 200;
+  private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
   private static final MimeConfig CONFIG =
       new MimeConfig.Builder()
           .setMaxLineLen(-1)
@@ -118,7 +120,11 @@ final class MimePartReader {
               : MimePart.guess(Arrays.copyOf(raw.toByteArray(), raw.length()));
       int colon = line.indexOf(':');
       String value = colon < 0 ? line : line.substring(colon + 1);
-      headers.add(Map.entry(field.getName(), value.replaceAll("\\r?\\n", "").strip()));
+      headers.add(Map.entry(field.getName(), unfolded(value)));
+    }
+
+    private static String unfolded(String value) {
+      return (value.indexOf('\n') < 0 ? value : LINE_END.matcher(value).replaceAll("")).strip();
     }
 
     /** A charset counts only where it is labelled: the default of mime4j is a guess. */

@@ -31,6 +31,8 @@ final class GraphConnection {
     OkHttpClient client =
         KiotaClientFactory.create(options)
             .addInterceptor(new JsonErrors())
+            .addNetworkInterceptor(new NoImmediateRetry())
+            .socketFactory(new PromptSockets())
             .retryOnConnectionFailure(false)
             .connectTimeout(CONNECT)
             .readTimeout(settings.timeout())

@@ -3,7 +3,6 @@ package dev.threadmark.sandbox.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -92,17 +91,9 @@ final class BatchApi {
     ObjectNode headers = json.putObject("headers");
     reply.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
     reply.type().ifPresent(type -> headers.put("Content-Type", type));
-    if (reply.body().length > 0) {
-      try {
-        boolean isJson = reply.type().orElse("").startsWith("application/json");
-        json.set(
-            "body",
-            isJson
-                ? GraphReply.JSON.readTree(reply.body())
-                : json.textNode(Base64.getEncoder().encodeToString(reply.body())));
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
+    reply.json().ifPresent(body -> json.set("body", body));
+    if (reply.bytes().length > 0) {
+      json.put("body", Base64.getEncoder().encodeToString(reply.bytes()));
     }
     return json;
   }

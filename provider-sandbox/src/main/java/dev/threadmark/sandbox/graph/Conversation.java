@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Exchange's two names for a conversation (MS-OXOMSG 2.2.1.3). Mails without a Thread-Index share
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param index 22 bytes and 5 more a reply
  */
 record Conversation(byte[] index) {
+  private static final Pattern PREFIX = Pattern.compile("\\p{L}{1,3}(\\[\\d+\\])?:\\s");
   private static final int HEAD = 22;
   private static final long FILETIME_OF_1970 = 116_444_736_000_000_000L;
 
@@ -51,7 +53,7 @@ record Conversation(byte[] index) {
   /** A subject without its prefixes of up to three letters (MS-OXCMSG 3.2.4.4.2). */
   static String topicOf(String subject) {
     String topic = subject.strip();
-    while (topic.matches("(?s)\\p{L}{1,3}(\\[\\d+\\])?:\\s.*")) {
+    while (PREFIX.matcher(topic).lookingAt()) {
       topic = topic.substring(topic.indexOf(':') + 1).strip();
     }
     return topic.length() > 255 ? topic.substring(0, 255) : topic;

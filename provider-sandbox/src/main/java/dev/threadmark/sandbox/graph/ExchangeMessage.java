@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A message as JSON, as Exchange makes it from its MIME form; without what may change later. */
 final class ExchangeMessage {
   private static final int PREVIEW_CHARS = 255;
+  private static final int HEAD_CHARS = 4000;
+  private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
   private ExchangeMessage() {}
 
@@ -52,13 +55,16 @@ final class ExchangeMessage {
     ObjectNode body = GraphReply.JSON.createObjectNode();
     body.put("contentType", html == null ? "text" : "html");
     body.put("content", html == null ? text : html);
-    json.put("bodyPreview", preview(html == null ? text : html.replaceAll("<[^<>]*>", " ")));
+    json.put("bodyPreview", preview(html == null ? text : TAG.matcher(head(html)).replaceAll(" ")));
     json.set("body", body);
   }
 
+  private static String head(String text) {
+    return text.length() > HEAD_CHARS ? text.substring(0, HEAD_CHARS) : text;
+  }
+
   private static String preview(String text) {
-    String head = text.length() > 4000 ? text.substring(0, 4000) : text;
-    String words = head.strip();
+    String words = head(text).strip();
     return words.length() > PREVIEW_CHARS ? words.substring(0, PREVIEW_CHARS) : words;
   }
 

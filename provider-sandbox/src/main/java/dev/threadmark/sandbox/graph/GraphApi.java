@@ -2,10 +2,14 @@ package dev.threadmark.sandbox.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Which part of the sandbox answers which path. */
 final class GraphApi {
+  /** What Outlook takes of one app for one mailbox. */
+  private static final int MAX_AT_ONCE = 4;
+
   private final Function<String, Mailbox> mailboxes;
   private final MessagesApi messages;
   private final SendingApi sending;
@@ -48,6 +52,21 @@ final class GraphApi {
       throw GraphError.noSuchPath(call.path());
     }
     Mailbox mailbox = mailboxes.apply(path.get(1));
+    try {
+      if (mailbox.inFlight.incrementAndGet() > MAX_AT_ONCE) {
+        throw new GraphError(
+            429,
+            "ApplicationThrottled",
+            "Application is over its MailboxConcurrency limit.",
+            List.of(Map.entry("Retry-After", "1")));
+      }
+      return users(call, path, mailbox);
+    } finally {
+      mailbox.inFlight.decrementAndGet();
+    }
+  }
+
+  private GraphReply users(GraphCall call, List<String> path, Mailbox mailbox) {
     synchronized (mailbox.lock) {
       return switch (path.get(2)) {
         case "messages" ->

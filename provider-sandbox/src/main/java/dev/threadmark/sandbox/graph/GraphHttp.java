@@ -125,8 +125,9 @@ final class GraphHttp implements AutoCloseable {
         .ifPresent(id -> context.header("client-request-id", id));
     reply.headers().forEach(header -> context.res().addHeader(header.getKey(), header.getValue()));
     reply.type().ifPresent(context::contentType);
-    if (reply.body().length > 0) {
-      context.result(reply.body());
+    byte[] body = reply.body();
+    if (body.length > 0) {
+      context.result(body);
     }
   }
 

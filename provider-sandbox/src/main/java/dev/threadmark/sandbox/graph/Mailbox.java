@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mailbox with its folders, its messages and the order in which they changed. */
 final class Mailbox {
@@ -37,6 +38,7 @@ final class Mailbox {
   private final Map<String, NavigableMap<Long, Change>> arrivals = new HashMap<>();
   private final Map<String, NavigableMap<Long, Change>> changes = new HashMap<>();
   private final Map<String, Map<String, Long>> lastChange = new HashMap<>();
+  final AtomicInteger inFlight = new AtomicInteger();
   private long sequence;
 
   /**

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 record MessageShape(
     Set<String> select, List<PropertyId> expanded, boolean attachments, boolean immutableIds) {
   private static final Pattern ID = Pattern.compile("id\\s+eq\\s+'([^']*)'");
+  private static final Pattern ATTACHMENTS = Pattern.compile("(^|[,)])attachments");
   private static final Set<String> ONLY_IF_SELECTED = Set.of("internetMessageHeaders");
 
   static MessageShape of(Map<String, String> query, boolean immutableIds) {
@@ -33,8 +34,7 @@ record MessageShape(
         expand.contains("singleValueExtendedProperties")
             ? ID.matcher(expand).results().map(m -> PropertyId.required(m.group(1))).toList()
             : List.of();
-    return new MessageShape(
-        select, ids, Pattern.compile("(^|[,)])attachments").matcher(expand).find(), immutableIds);
+    return new MessageShape(select, ids, ATTACHMENTS.matcher(expand).find(), immutableIds);
   }
 
   ObjectNode show(Item item) {
