@@ -22,10 +22,10 @@ final class LeafReader {
   private int budget = 32 << 20;
 
   Part.Leaf read(PartHeader header, InputStream encoded) throws IOException {
-    InputStream content = decoded(header.getTransferEncoding(), encoded);
+    InputStream content = decoded(header.transferEncoding(), encoded);
     int limit = Math.min(budget, limit(header));
     Kept kept = new Kept(limit);
-    boolean uu = header.getTransferEncoding().matches("(x-)?uu(e|encode)?");
+    boolean uu = header.transferEncoding().matches("(x-)?uu(e|encode)?");
     UuencodeFilter filter = new UuencodeFilter(kept);
     if (uu || header.type().equals("text/plain") && !header.isAttachment()) {
       filter.copy(content);

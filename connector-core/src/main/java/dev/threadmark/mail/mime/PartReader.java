@@ -23,7 +23,7 @@ final class PartReader {
     BufferedInputStream buffered = new BufferedInputStream(body);
     Optional<String> boundary = Boundary.of(header, buffered);
     return boundary.isPresent()
-        ? new MultipartReader(this).read(header, boundary.get(), buffered)
+        ? new MultipartReader(this, header).read(boundary.get(), buffered)
         : text(header.depth(), buffered);
   }
 
