@@ -4,15 +4,19 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.DeliveryReport;
 import dev.threadmark.mail.DeliveryReport.Action;
 import dev.threadmark.mail.DeliveryReport.Recipient;
+import dev.threadmark.mail.Header;
 import dev.threadmark.mail.Headers;
 import dev.threadmark.mail.MessageId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,11 +78,21 @@ final class DeliveryStatusReader {
   /** The groups of fields; a second recipient in one group, as some write, starts another. */
   private static List<Headers> groups(byte[] content) {
     List<Headers> groups = new ArrayList<>();
-    for (String block :
-        TextDecoder.decode(content, Optional.empty()).split("\\r?\\n[ \\t]*\\r?\\n")) {
-      for (String group : block.split("(?i)(?<=\\n)(?=Final-Recipient\\s*:)")) {
-        groups.add(header(group.strip().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String text = TextDecoder.decode(content, Optional.empty());
+    for (String block : text.split("\\r?\\n[ \\t]*\\r?\\n")) {
+      List<Header> group = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      for (Header field : header(block.strip().getBytes(StandardCharsets.UTF_8)).fields()) {
+        String name = field.name().toLowerCase(Locale.ROOT);
+        if (name.endsWith("-recipient") && !seen.add(name)) {
+          groups.add(new Headers(group));
+          group.clear();
+          seen.clear();
+          seen.add(name);
+        }
+        group.add(field);
       }
+      groups.add(new Headers(group));
     }
     return groups;
   }

@@ -45,16 +45,19 @@ final class HeaderBlock {
   /** The fields, and the body that follows them. */
   record Read(Headers headers, InputStream body) {}
 
+  /** Reads a mail, of which anything may stand before the header. */
   static Read read(InputStream in) throws IOException {
-    Lines lines = new Lines(in, LINE_LIMIT);
-    HeaderBlock block = new HeaderBlock(lines);
+    HeaderBlock block = new HeaderBlock(new Lines(in, LINE_LIMIT));
     block.skipWhatStandsBefore();
-    block.readFields();
-    return new Read(headers(block.fields), lines.rest());
+    return block.readFields();
   }
 
-  /** The header whose fields, folded and in bytes, are given. */
-  static Headers headers(List<byte[]> fields) {
+  /** Reads a part, which has no header where it starts with an empty line. */
+  static Read readPart(InputStream in) throws IOException {
+    return new HeaderBlock(new Lines(in, LINE_LIMIT)).readFields();
+  }
+
+  private static Headers headers(List<byte[]> fields) {
     Optional<String> label =
         fields.stream()
             .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
@@ -103,7 +106,7 @@ final class HeaderBlock {
     }
   }
 
-  private void readFields() throws IOException {
+  private Read readFields() throws IOException {
     for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
       byte[] line = next.get();
       if (Lines.lengthWithoutEnd(line) == 0 || isBlank(line) && !goesOnWithin(1)) {
@@ -123,6 +126,7 @@ final class HeaderBlock {
       skipRest(line);
     }
     finishField();
+    return new Read(headers(fields), lines.rest());
   }
 
   /** How far to look for more fields: where none has come yet, this is most likely no header. */

@@ -92,6 +92,8 @@ final class MailboxText {
   }
 
   private static String cleaned(String name) {
-    return MailFields.decoded(Quotes.removed(name)).replaceAll("\\s+", " ").strip();
+    return MailFields.decoded(Quotes.removed(name).replaceAll("[<>]", " "))
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

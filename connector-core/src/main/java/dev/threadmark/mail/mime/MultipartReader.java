@@ -50,7 +50,7 @@ final class MultipartReader {
 
   private void take(MimeTokenStream tokens) throws IOException {
     if (tokens.getState() == EntityState.T_RAW_ENTITY) {
-      HeaderBlock.Read part = HeaderBlock.read(tokens.getInputStream());
+      HeaderBlock.Read part = HeaderBlock.readPart(tokens.getInputStream());
       // RFC 2046, 5.1.5: what stands in a digest is a message unless it says otherwise.
       String untyped = header.type().equals("multipart/digest") ? "message/rfc822" : "text/plain";
       PartHeader partHeader = new PartHeader(part.headers(), untyped, header.depth() + 1);

@@ -21,7 +21,7 @@ class EncodedWordsTest {
         "=?utf-8?B?R3LDvMOfZQ?= | Grüße",
         // Spaces and question marks inside.
         "=?utf-8?Q?so what?= then | so what then",
-        "=?utf-8?Q?why?=20so?= then | why so then",
+        "=?utf-8?Q?why?=20so?= then | why? so then",
         "=?utf-8?B?R3LD vMOfZQ==?= | Grüße",
         // Within quotes, glued to text, without an end.
         "x=?utf-8?Q?=C3=BC?=y | xüy",

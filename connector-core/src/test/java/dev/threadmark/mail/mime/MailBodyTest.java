@@ -121,7 +121,7 @@ class MailBodyTest {
         "\"windows-1251; x\" | =F2=E5=F1=F2 | тест",
         "unicode-1-1-utf-7 | Fr+APY-sche 1 +- 1 | Frösche 1 + 1",
         "x-unknown | Gr=C3=BC=C3=9Fe | Grüße",
-        "iso-2022-jp | =1B$BF|K\\=1B(B | 日本",
+        "iso-2022-jp | =1B$BF=7CK=5C=1B(B | 日本",
         "utf-8 | =EF=BB=BFhi | hi",
       })
   void charsetLabelsAreTakenForWhatIsMeant(String label, String quotedPrintable, String meant) {
