@@ -31,12 +31,18 @@ final class HeaderBlock {
               + "|priority|auto-submitted|thread-\\w+|user-agent|organi[sz]ation|feedback-id"
               + "|(?:x|arc|content|list|resent)-[\\w-]+)[ \\t]*:");
 
+  /** The name of a field and its colon stand within this. */
+  private static final int NAME_LIMIT = 1000;
+
   private static final int STRAY_LINES = 20;
+  private static final int MOST_STRAY_LINES = 1000;
+  private static final int MOST_FIELDS = 5000;
 
   private final Lines lines;
   private final List<byte[]> fields = new ArrayList<>();
   private final ByteArrayOutputStream field = new ByteArrayOutputStream();
   private int kept;
+  private int stray;
 
   private HeaderBlock(Lines lines) {
     this.lines = lines;
@@ -88,7 +94,7 @@ final class HeaderBlock {
     if (line.isEmpty()) {
       return;
     }
-    String text = text(line.get());
+    String text = new String(line.get(), StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u00ef\u00bb\u00bf")) {
       text = text.substring(3);
       line = Optional.of(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -112,21 +118,24 @@ final class HeaderBlock {
       if (Lines.lengthWithoutEnd(line) == 0 || isBlank(line) && !goesOnWithin(1)) {
         break;
       }
-      boolean stray = !isFolded(line) && !isField(line);
-      if (stray && (text(line).startsWith("--") || !goesOnWithin(strayLines()))) {
+      if (isFolded(line)) {
+        keep(line);
+      } else if (isField(line)) {
+        finishField();
+        keep(line);
+      } else if (startsBody(line)) {
         lines.unread(line);
         break;
-      }
-      if (!stray && !isFolded(line)) {
-        finishField();
-      }
-      if (!stray) {
-        keep(line);
       }
       skipRest(line);
     }
     finishField();
     return new Read(headers(fields), lines.rest());
+  }
+
+  private boolean startsBody(byte[] line) throws IOException {
+    boolean boundary = line.length > 1 && line[0] == '-' && line[1] == '-';
+    return boundary || stray++ > MOST_STRAY_LINES || !goesOnWithin(strayLines());
   }
 
   /** How far to look for more fields: where none has come yet, this is most likely no header. */
@@ -172,10 +181,10 @@ final class HeaderBlock {
   }
 
   private void finishField() {
-    if (field.size() > 0) {
+    if (field.size() > 0 && fields.size() < MOST_FIELDS) {
       fields.add(field.toByteArray());
-      field.reset();
     }
+    field.reset();
   }
 
   private static boolean isField(byte[] line) {
@@ -187,10 +196,10 @@ final class HeaderBlock {
   }
 
   private static boolean isBlank(byte[] line) {
-    return text(line).isBlank();
+    return Lines.lengthWithoutEnd(line) < NAME_LIMIT && text(line).isBlank();
   }
 
   private static String text(byte[] line) {
-    return new String(line, StandardCharsets.ISO_8859_1);
+    return new String(line, 0, Math.min(NAME_LIMIT, line.length), StandardCharsets.ISO_8859_1);
   }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * the order of {@code asctime}, and ISO 8601. Anything else is no date.
  */
 final class MailDate {
+  private static final int LIMIT = 200;
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final String TIME = "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d+)?)?";
@@ -62,7 +63,8 @@ final class MailDate {
   private MailDate() {}
 
   static Optional<Instant> read(String header) {
-    String text = header.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
+    String start = header.substring(0, Math.min(LIMIT, header.length()));
+    String text = start.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
     try {
       return usual(text)
           .or(() -> asctime(text))
