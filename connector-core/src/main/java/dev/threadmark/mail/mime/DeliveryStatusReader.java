@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +28,15 @@ import java.util.stream.Stream;
  */
 final class DeliveryStatusReader {
   private static final Pattern STATUS = Pattern.compile("([245])\\.\\d{1,3}\\.\\d{1,3}");
+  private static final Map<String, Action> ACTIONS =
+      Map.of(
+          "fail", Action.FAILED,
+          "expired", Action.FAILED,
+          "undeliver", Action.FAILED,
+          "delay", Action.DELAYED,
+          "deliver", Action.DELIVERED,
+          "relay", Action.RELAYED,
+          "expand", Action.EXPANDED);
   private static final int MOST_RECIPIENTS = 1000;
 
   private DeliveryStatusReader() {}
@@ -119,9 +129,13 @@ final class DeliveryStatusReader {
         .findFirst();
   }
 
+  /** The five words of RFC 3464, 2.3.3, and what servers write in their place. */
   private static Optional<Action> action(String value) {
-    String word = StructuredField.of(value).value().toUpperCase(Locale.ROOT);
-    return Stream.of(Action.values()).filter(action -> word.startsWith(action.name())).findFirst();
+    String word = StructuredField.of(value).value();
+    return ACTIONS.entrySet().stream()
+        .filter(entry -> word.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static Optional<Action> byStatus(Optional<String> status) {

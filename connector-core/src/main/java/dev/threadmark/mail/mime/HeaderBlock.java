@@ -22,13 +22,17 @@ final class HeaderBlock {
   private static final int BLOCK_LIMIT = 1 << 21;
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]+)[ \\t]*:(?s:(.*))");
 
-  /** Fields that mail really has: prose and links ({@code http://}) look like fields, too. */
+  /**
+   * Fields that mail and delivery reports really have: prose and links ({@code http://}) look like
+   * fields, too.
+   */
   private static final Pattern MAIL_FIELD =
       Pattern.compile(
           "(?i)(?:from|to|b?cc|subject|(?:\\w+-)?date|message-id|in-reply-to|references|sender"
               + "|reply-to|return-path|received(?:-\\w+)?|mime-version|delivered-to|errors-to"
               + "|(?:dkim|domainkey)-signature|authentication-results|precedence|importance"
               + "|priority|auto-submitted|thread-\\w+|user-agent|organi[sz]ation|feedback-id"
+              + "|(?:final|original)-recipient|action|status|diagnostic-code|(?:reporting|remote)-mta"
               + "|(?:x|arc|content|list|resent)-[\\w-]+)[ \\t]*:");
 
   /** The name of a field and its colon stand within this. */

@@ -88,6 +88,23 @@ class DeliveryStatusReaderTest {
   }
 
   @Test
+  void unusualActionsAndLinesThatForgotToFoldAreUnderstood() {
+    String status =
+        """
+        Reporting-MTA: dns; x
+
+        Diagnostic-Code: smtp; 550-not here
+        550 go away
+        Action: expired
+        Final-Recipient: rfc822; a@example.com
+        """;
+    DeliveryReport report = report(status, "Content-Type: text/plain\n").report().orElseThrow();
+    Address address = new Address("a@example.com");
+    assertEquals(
+        List.of(new Recipient(address, Action.FAILED, Optional.empty())), report.recipients());
+  }
+
+  @Test
   void recipientsWithoutAnEmptyLineBetweenThemAreToldApart() {
     String status =
         "Reporting-MTA: dns; x\n"
