@@ -14,7 +14,12 @@ import java.util.regex.Pattern;
  */
 public record MessageId(String value) implements Comparable<MessageId> {
   private static final Pattern BRACKETED = Pattern.compile("<([^<>]+)>");
-  private static final Pattern BARE = Pattern.compile("[^\\s<>,;\"()]+@[^\\s<>,;\"()]+");
+
+  /**
+   * Starts at the start of a word only, lest a long word without {@code @} be read over and over.
+   */
+  private static final Pattern BARE =
+      Pattern.compile("(?<![^\\s<>,;\"()])[^\\s<>,;\"()]+@[^\\s<>,;\"()]+");
 
   public MessageId {
     value = value.replaceAll("[\\s<>]", "");

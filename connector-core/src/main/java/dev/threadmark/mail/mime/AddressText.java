@@ -16,6 +16,10 @@ final class AddressText {
 
   static Optional<Address> read(String text) {
     String bare = EncodedWords.decode(text).strip();
+    if (bare.indexOf('<') >= 0 && text.indexOf('<') < 0) {
+      // Not an encoded address but a whole encoded field.
+      return Optional.empty();
+    }
     if (bare.regionMatches(true, 0, "mailto:", 0, 7)) {
       bare = bare.substring(7);
     }

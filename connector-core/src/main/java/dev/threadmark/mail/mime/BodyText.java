@@ -29,8 +29,19 @@ final class BodyText {
   private static Optional<String> has(List<Part.Leaf> leaves, String type, Form form) {
     boolean any = leaves.stream().anyMatch(leaf -> leaf.header().type().equals(type));
     return any
-        ? Optional.of(cut(leaves.stream().map(form::of).collect(Collectors.joining("\n"))))
+        ? Optional.of(
+            cut(
+                leaves.stream()
+                    .map(
+                        leaf ->
+                            leaf.header().type().equals(type) ? form.of(leaf) : turned(leaf, form))
+                    .filter(words -> !words.isEmpty())
+                    .collect(Collectors.joining("\n"))))
         : Optional.empty();
+  }
+
+  private static String turned(Part.Leaf leaf, Form form) {
+    return decoded(leaf).isBlank() ? "" : form.of(leaf);
   }
 
   private static String asText(Part.Leaf leaf) {

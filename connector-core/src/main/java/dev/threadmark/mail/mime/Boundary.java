@@ -23,7 +23,7 @@ final class Boundary {
    * @param body at its start, where it is left
    */
   static Optional<String> of(PartHeader header, BufferedInputStream body) throws IOException {
-    Optional<String> declared = Optional.ofNullable(header.getBoundary());
+    Optional<String> declared = header.boundary();
     body.mark(PROBE);
     String start = new String(body.readNBytes(PROBE), StandardCharsets.ISO_8859_1);
     body.reset();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Charset labels as mail uses them. Where mailers write the name of a subset and send its superset
@@ -96,7 +97,16 @@ final class Charsets {
     return numbered(CODE_PAGE, key, "windows-")
         .or(() -> numbered(ISO_8859, key, "iso-8859-"))
         .or(() -> numbered(DOS_PAGE, key, "IBM"))
+        .or(() -> within(key))
         .or(() -> forName(label.strip().replaceAll("^[\"']+|[\"';,]+$", "")));
+  }
+
+  /** Labels nobody registered, such as {@code eucgb2312_cn} and {@code de_DE.utf8}. */
+  private static Optional<Charset> within(String key) {
+    return Stream.of("gb2312", "gbk", "big5", "utf8", "ksc5601")
+        .filter(key::contains)
+        .findFirst()
+        .flatMap(part -> forName(SUPERSETS.get(part)));
   }
 
   static boolean isUtf7(String label) {

@@ -4,15 +4,20 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.DeliveryReport;
 import dev.threadmark.mail.DeliveryReport.Action;
 import dev.threadmark.mail.DeliveryReport.Recipient;
+import dev.threadmark.mail.Header;
 import dev.threadmark.mail.Headers;
 import dev.threadmark.mail.MessageId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +28,15 @@ import java.util.stream.Stream;
  */
 final class DeliveryStatusReader {
   private static final Pattern STATUS = Pattern.compile("([245])\\.\\d{1,3}\\.\\d{1,3}");
+  private static final Map<String, Action> ACTIONS =
+      Map.of(
+          "fail", Action.FAILED,
+          "expired", Action.FAILED,
+          "undeliver", Action.FAILED,
+          "delay", Action.DELAYED,
+          "deliver", Action.DELIVERED,
+          "relay", Action.RELAYED,
+          "expand", Action.EXPANDED);
   private static final int MOST_RECIPIENTS = 1000;
 
   private DeliveryStatusReader() {}
@@ -74,11 +88,21 @@ final class DeliveryStatusReader {
   /** The groups of fields; a second recipient in one group, as some write, starts another. */
   private static List<Headers> groups(byte[] content) {
     List<Headers> groups = new ArrayList<>();
-    for (String block :
-        TextDecoder.decode(content, Optional.empty()).split("\\r?\\n[ \\t]*\\r?\\n")) {
-      for (String group : block.split("(?i)(?<=\\n)(?=Final-Recipient\\s*:)")) {
-        groups.add(header(group.strip().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    String text = TextDecoder.decode(content, Optional.empty());
+    for (String block : text.split("\\r?\\n[ \\t]*\\r?\\n")) {
+      List<Header> group = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      for (Header field : header(block.strip().getBytes(StandardCharsets.UTF_8)).fields()) {
+        String name = field.name().toLowerCase(Locale.ROOT);
+        if (name.endsWith("-recipient") && !seen.add(name)) {
+          groups.add(new Headers(group));
+          group.clear();
+          seen.clear();
+          seen.add(name);
+        }
+        group.add(field);
       }
+      groups.add(new Headers(group));
     }
     return groups;
   }
@@ -105,9 +129,13 @@ final class DeliveryStatusReader {
         .findFirst();
   }
 
+  /** The five words of RFC 3464, 2.3.3, and what servers write in their place. */
   private static Optional<Action> action(String value) {
-    String word = StructuredField.of(value).value().toUpperCase(Locale.ROOT);
-    return Stream.of(Action.values()).filter(action -> word.startsWith(action.name())).findFirst();
+    String word = StructuredField.of(value).value();
+    return ACTIONS.entrySet().stream()
+        .filter(entry -> word.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static Optional<Action> byStatus(Optional<String> status) {

@@ -74,10 +74,10 @@ final class EncodedWords {
 
   private void add(EncodedWord word) {
     pending = "";
-    String charset = word.charset().toLowerCase(Locale.ROOT);
+    String charset = word.charset().isEmpty() ? "?" : word.charset().toLowerCase(Locale.ROOT);
     if (!charset.equals(runCharset)) {
       finishRun();
-      runCharset = charset.isEmpty() ? "?" : charset;
+      runCharset = charset;
     }
     if (word.base64()) {
       base64.append(word.content());

@@ -22,21 +22,31 @@ final class HeaderBlock {
   private static final int BLOCK_LIMIT = 1 << 21;
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]+)[ \\t]*:(?s:(.*))");
 
-  /** Fields that mail really has: prose and links ({@code http://}) look like fields, too. */
+  /**
+   * Fields that mail and delivery reports really have: prose and links ({@code http://}) look like
+   * fields, too.
+   */
   private static final Pattern MAIL_FIELD =
       Pattern.compile(
           "(?i)(?:from|to|b?cc|subject|(?:\\w+-)?date|message-id|in-reply-to|references|sender"
               + "|reply-to|return-path|received(?:-\\w+)?|mime-version|delivered-to|errors-to"
               + "|(?:dkim|domainkey)-signature|authentication-results|precedence|importance"
               + "|priority|auto-submitted|thread-\\w+|user-agent|organi[sz]ation|feedback-id"
+              + "|(?:final|original)-recipient|action|status|diagnostic-code|(?:reporting|remote)-mta"
               + "|(?:x|arc|content|list|resent)-[\\w-]+)[ \\t]*:");
 
+  /** The name of a field and its colon stand within this. */
+  private static final int NAME_LIMIT = 1000;
+
   private static final int STRAY_LINES = 20;
+  private static final int MOST_STRAY_LINES = 1000;
+  private static final int MOST_FIELDS = 5000;
 
   private final Lines lines;
   private final List<byte[]> fields = new ArrayList<>();
   private final ByteArrayOutputStream field = new ByteArrayOutputStream();
   private int kept;
+  private int stray;
 
   private HeaderBlock(Lines lines) {
     this.lines = lines;
@@ -45,16 +55,19 @@ final class HeaderBlock {
   /** The fields, and the body that follows them. */
   record Read(Headers headers, InputStream body) {}
 
+  /** Reads a mail, of which anything may stand before the header. */
   static Read read(InputStream in) throws IOException {
-    Lines lines = new Lines(in, LINE_LIMIT);
-    HeaderBlock block = new HeaderBlock(lines);
+    HeaderBlock block = new HeaderBlock(new Lines(in, LINE_LIMIT));
     block.skipWhatStandsBefore();
-    block.readFields();
-    return new Read(headers(block.fields), lines.rest());
+    return block.readFields();
   }
 
-  /** The header whose fields, folded and in bytes, are given. */
-  static Headers headers(List<byte[]> fields) {
+  /** Reads a part, which has no header where it starts with an empty line. */
+  static Read readPart(InputStream in) throws IOException {
+    return new HeaderBlock(new Lines(in, LINE_LIMIT)).readFields();
+  }
+
+  private static Headers headers(List<byte[]> fields) {
     Optional<String> label =
         fields.stream()
             .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
@@ -85,7 +98,7 @@ final class HeaderBlock {
     if (line.isEmpty()) {
       return;
     }
-    String text = text(line.get());
+    String text = new String(line.get(), StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u00ef\u00bb\u00bf")) {
       text = text.substring(3);
       line = Optional.of(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -103,26 +116,30 @@ final class HeaderBlock {
     }
   }
 
-  private void readFields() throws IOException {
+  private Read readFields() throws IOException {
     for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
       byte[] line = next.get();
       if (Lines.lengthWithoutEnd(line) == 0 || isBlank(line) && !goesOnWithin(1)) {
         break;
       }
-      boolean stray = !isFolded(line) && !isField(line);
-      if (stray && (text(line).startsWith("--") || !goesOnWithin(strayLines()))) {
+      if (isFolded(line)) {
+        keep(line);
+      } else if (isField(line)) {
+        finishField();
+        keep(line);
+      } else if (startsBody(line)) {
         lines.unread(line);
         break;
-      }
-      if (!stray && !isFolded(line)) {
-        finishField();
-      }
-      if (!stray) {
-        keep(line);
       }
       skipRest(line);
     }
     finishField();
+    return new Read(headers(fields), lines.rest());
+  }
+
+  private boolean startsBody(byte[] line) throws IOException {
+    boolean boundary = line.length > 1 && line[0] == '-' && line[1] == '-';
+    return boundary || stray++ > MOST_STRAY_LINES || !goesOnWithin(strayLines());
   }
 
   /** How far to look for more fields: where none has come yet, this is most likely no header. */
@@ -168,10 +185,10 @@ final class HeaderBlock {
   }
 
   private void finishField() {
-    if (field.size() > 0) {
+    if (field.size() > 0 && fields.size() < MOST_FIELDS) {
       fields.add(field.toByteArray());
-      field.reset();
     }
+    field.reset();
   }
 
   private static boolean isField(byte[] line) {
@@ -183,10 +200,10 @@ final class HeaderBlock {
   }
 
   private static boolean isBlank(byte[] line) {
-    return text(line).isBlank();
+    return Lines.lengthWithoutEnd(line) < NAME_LIMIT && text(line).isBlank();
   }
 
   private static String text(byte[] line) {
-    return new String(line, StandardCharsets.ISO_8859_1);
+    return new String(line, 0, Math.min(NAME_LIMIT, line.length), StandardCharsets.ISO_8859_1);
   }
 }

@@ -21,21 +21,12 @@ final class HeaderText {
     Optional<String> utf8 = TextDecoder.strictly(bytes, StandardCharsets.UTF_8);
     return utf8.or(
             () -> label.flatMap(Charsets::named).flatMap(c -> TextDecoder.strictly(bytes, c)))
-        .orElseGet(() -> guessed(bytes));
+        .orElseGet(() -> TextDecoder.guessed(bytes));
   }
 
   private static String escaped(byte[] bytes) {
     return TextDecoder.strictly(bytes, Charsets.ISO_2022_JP)
         .orElseGet(() -> new String(bytes, StandardCharsets.US_ASCII));
-  }
-
-  /** Few odd bytes are most likely accents; a detector needs a run of them to go by. */
-  private static String guessed(byte[] bytes) {
-    int high = 0;
-    for (byte b : bytes) {
-      high += b < 0 ? 1 : 0;
-    }
-    return high >= 8 ? TextDecoder.guessed(bytes) : TextDecoder.western(bytes);
   }
 
   private static boolean isAscii(byte[] bytes) {

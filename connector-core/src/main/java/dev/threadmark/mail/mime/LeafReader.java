@@ -1,9 +1,11 @@
 package dev.threadmark.mail.mime;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -22,10 +24,10 @@ final class LeafReader {
   private int budget = 32 << 20;
 
   Part.Leaf read(PartHeader header, InputStream encoded) throws IOException {
-    InputStream content = decoded(header.getTransferEncoding(), encoded);
+    InputStream content = decoded(header.transferEncoding(), encoded);
     int limit = Math.min(budget, limit(header));
     Kept kept = new Kept(limit);
-    boolean uu = header.getTransferEncoding().matches("(x-)?uu(e|encode)?");
+    boolean uu = header.transferEncoding().matches("(x-)?uu(e|encode)?");
     UuencodeFilter filter = new UuencodeFilter(kept);
     if (uu || header.type().equals("text/plain") && !header.isAttachment()) {
       filter.copy(content);
@@ -63,9 +65,12 @@ final class LeafReader {
     buffered.mark(PROBE);
     byte[] start = buffered.readNBytes(PROBE);
     buffered.reset();
-    return looksLikeBase64(start)
-        ? new Base64InputStream(buffered, DecodeMonitor.SILENT)
-        : buffered;
+    if (!looksLikeBase64(start)) {
+      return buffered;
+    }
+    // The decoder drops a last group that lacks its padding; more padding than needed is ignored.
+    InputStream padding = new ByteArrayInputStream(new byte[] {'=', '='});
+    return new Base64InputStream(new SequenceInputStream(buffered, padding), DecodeMonitor.SILENT);
   }
 
   /** Some mailers label plain text as base64: its first line has spaces and signs. */
@@ -81,7 +86,7 @@ final class LeafReader {
       foreign += alphabet || lineEnd ? 0 : 1;
       seen++;
     }
-    return foreign * 20 <= seen;
+    return foreign * 7 <= seen;
   }
 
   /** Counts everything, keeps the start. */

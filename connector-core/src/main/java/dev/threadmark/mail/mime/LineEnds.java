@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Mail whose lines end oddly, with lines that end in LF: old Mac files end them with CR alone,
- * files that went through a text-mode copy with CR CR LF. Everything else passes unchanged.
+ * Mail whose lines end oddly, with lines that end in LF: old Mac files end most of them with CR
+ * alone, files that went through a text-mode copy with CR CR LF. Everything else passes unchanged.
  */
 final class LineEnds extends FilterInputStream {
   private static final int PROBE = 8192;
@@ -19,6 +19,7 @@ final class LineEnds extends FilterInputStream {
   }
 
   private final Style style;
+  private boolean afterCr;
 
   LineEnds(InputStream raw) throws IOException {
     super(new BufferedInputStream(raw, PROBE));
@@ -30,23 +31,27 @@ final class LineEnds extends FilterInputStream {
   private static Style style(byte[] start) {
     int lf = 0;
     int cr = 0;
+    int crLf = 0;
     int crCrLf = 0;
     for (int i = 0; i < start.length; i++) {
       lf += start[i] == '\n' ? 1 : 0;
       cr += start[i] == '\r' ? 1 : 0;
+      crLf += i > 0 && start[i] == '\n' && start[i - 1] == '\r' ? 1 : 0;
       crCrLf += i > 1 && start[i] == '\n' && start[i - 1] == '\r' && start[i - 2] == '\r' ? 1 : 0;
     }
-    if (lf == 0 && cr > 0) {
-      return Style.CR_ALONE;
+    if (crCrLf * 2 > lf) {
+      return Style.CR_CR_LF;
     }
-    return crCrLf > 0 && crCrLf * 2 > lf ? Style.CR_CR_LF : Style.USUAL;
+    return cr - crLf > lf ? Style.CR_ALONE : Style.USUAL;
   }
 
   @Override
   public int read() throws IOException {
     int b = in.read();
-    if (style == Style.CR_ALONE && b == '\r') {
-      return '\n';
+    if (style == Style.CR_ALONE) {
+      b = afterCr && b == '\n' ? in.read() : b;
+      afterCr = b == '\r';
+      return afterCr ? '\n' : b;
     }
     while (style == Style.CR_CR_LF && b == '\r') {
       b = in.read();

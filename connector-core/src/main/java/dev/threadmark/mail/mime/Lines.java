@@ -1,6 +1,5 @@
 package dev.threadmark.mail.mime;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +16,13 @@ import java.util.Optional;
 final class Lines {
   private final InputStream in;
   private final int limit;
+  private final byte[] buffer = new byte[8192];
   private final Deque<byte[]> unread = new ArrayDeque<>();
+  private int from;
+  private int to;
 
   Lines(InputStream in, int limit) {
-    this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in);
+    this.in = in;
     this.limit = limit;
   }
 
@@ -29,15 +31,26 @@ final class Lines {
     if (!unread.isEmpty()) {
       return Optional.of(unread.pop());
     }
-    ByteArrayOutputStream line = new ByteArrayOutputStream(80);
-    int b = -1;
-    while (line.size() < limit && (b = in.read()) >= 0) {
-      line.write(b);
-      if (b == '\n') {
-        break;
+    ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+    boolean ended = false;
+    while (!ended && line.size() < limit && fill()) {
+      int end = from;
+      int most = Math.min(to, from + limit - line.size());
+      while (end < most && !ended) {
+        ended = buffer[end++] == '\n';
       }
+      line.write(buffer, from, end - from);
+      from = end;
     }
     return line.size() == 0 ? Optional.empty() : Optional.of(line.toByteArray());
+  }
+
+  private boolean fill() throws IOException {
+    if (from == to) {
+      from = 0;
+      to = Math.max(0, in.read(buffer));
+    }
+    return from < to;
   }
 
   /** Gives a line back: it will be the next. */
@@ -49,9 +62,8 @@ final class Lines {
   InputStream rest() {
     ByteArrayOutputStream first = new ByteArrayOutputStream();
     unread.forEach(first::writeBytes);
-    return first.size() == 0
-        ? in
-        : new SequenceInputStream(new ByteArrayInputStream(first.toByteArray()), in);
+    first.write(buffer, from, to - from);
+    return new SequenceInputStream(new ByteArrayInputStream(first.toByteArray()), in);
   }
 
   static boolean ended(byte[] line) {

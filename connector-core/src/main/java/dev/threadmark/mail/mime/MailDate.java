@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * the order of {@code asctime}, and ISO 8601. Anything else is no date.
  */
 final class MailDate {
+  private static final int LIMIT = 200;
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final String TIME = "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d+)?)?";
@@ -29,6 +30,12 @@ final class MailDate {
   private static final Pattern ASCTIME =
       Pattern.compile(
           "([A-Za-z]{3})[a-z]*\\.?\\s+(\\d{1,2}),?\\s+" + TIME + ZONE + "\\s+(\\d{4})" + ZONE);
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile(
+          "([A-Za-z]{3})[a-z]*\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})[\\s,]+"
+              + TIME
+              + "(\\s*[AP]M)?"
+              + ZONE);
   private static final Pattern ISO =
       Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[T\\s]+" + TIME + ZONE);
 
@@ -56,9 +63,14 @@ final class MailDate {
   private MailDate() {}
 
   static Optional<Instant> read(String header) {
-    String text = header.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
+    String start = header.substring(0, Math.min(LIMIT, header.length()));
+    String text = start.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
     try {
-      return usual(text).or(() -> asctime(text)).or(() -> iso(text));
+      return usual(text)
+          .or(() -> asctime(text))
+          .or(() -> monthFirst(text))
+          .or(() -> iso(text))
+          .filter(instant -> instant.isAfter(Instant.EPOCH));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
@@ -66,15 +78,26 @@ final class MailDate {
 
   private static Optional<Instant> usual(String text) {
     Matcher m = USUAL.matcher(text);
-    if (!m.find()) {
-      return Optional.empty();
+    return m.find()
+        ? instant(year(m.group(3)), month(m.group(2)), number(m.group(1)), time(m, 4), m.group(8))
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> monthFirst(String text) {
+    Matcher m = MONTH_FIRST.matcher(text);
+    return m.find()
+        ? instant(year(m.group(3)), month(m.group(1)), number(m.group(2)), time(m, 4), m.group(8))
+        : Optional.empty();
+  }
+
+  /** The time from three groups, and a fourth with AM or PM. */
+  private static String time(Matcher m, int group) {
+    int hour = number(m.group(group));
+    if (m.group(group + 3) != null) {
+      boolean afternoon = m.group(group + 3).strip().equalsIgnoreCase("pm");
+      hour = hour % 12 + (afternoon ? 12 : 0);
     }
-    int hour = number(m.group(4));
-    if (m.group(7) != null) {
-      hour = hour % 12 + (m.group(7).strip().equalsIgnoreCase("pm") ? 12 : 0);
-    }
-    String time = hour + ":" + m.group(5) + ":" + m.group(6);
-    return instant(year(m.group(3)), month(m.group(2)), number(m.group(1)), time, m.group(8));
+    return hour + ":" + m.group(group + 1) + ":" + m.group(group + 2);
   }
 
   private static Optional<Instant> asctime(String text) {

@@ -75,7 +75,10 @@ final class MailboxText {
     boolean localUser = at < 0;
     String candidate = localUser ? bare : bare.substring(from, to);
     String rest = localUser ? "" : bare.substring(0, from) + " " + bare.substring(to);
-    return AddressText.read(candidate)
+    // A name is no address: only one word can be a local user.
+    return (localUser && bare.contains(" ")
+            ? Optional.<Address>empty()
+            : AddressText.read(candidate))
         .map(address -> new NamedAddress(rest.isBlank() ? comment() : cleaned(rest), address));
   }
 
@@ -89,6 +92,8 @@ final class MailboxText {
   }
 
   private static String cleaned(String name) {
-    return MailFields.decoded(Quotes.removed(name)).replaceAll("\\s+", " ").strip();
+    return MailFields.decoded(Quotes.removed(name).replaceAll("[<>]", " "))
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

@@ -1,12 +1,10 @@
 package dev.threadmark.mail.mime;
 
 import dev.threadmark.mail.Headers;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.james.mime4j.stream.BodyDescriptor;
 
 /** What the header of a part says about its content (RFC 2045, 2183), faults forgiven. */
-final class PartHeader implements BodyDescriptor {
+final class PartHeader {
   /** Multiparts nested deeper than this are taken as one lump. */
   static final int MAX_DEPTH = 100;
 
@@ -98,40 +96,17 @@ final class PartHeader implements BodyDescriptor {
     return FileNames.cleaned(name);
   }
 
-  @Override
-  public String getBoundary() {
-    return contentType.parameter("boundary").orElse(null);
+  Optional<String> boundary() {
+    return contentType.parameter("boundary");
   }
 
-  /** The type as the parser should take it: it enters a multipart only if it can. */
-  @Override
-  public String getMimeType() {
-    boolean lump = isMultipart() && (isTooDeep() || getBoundary() == null);
-    return lump ? "application/octet-stream" : type;
+  /** What stands after the slash of the type. */
+  String subtype() {
+    return type.substring(type.indexOf('/') + 1);
   }
 
-  @Override
-  public String getMediaType() {
-    return getMimeType().substring(0, getMimeType().indexOf('/'));
-  }
-
-  @Override
-  public String getSubType() {
-    return getMimeType().substring(getMimeType().indexOf('/') + 1);
-  }
-
-  @Override
-  public String getCharset() {
-    return label().orElse("us-ascii");
-  }
-
-  @Override
-  public String getTransferEncoding() {
-    return transferEncoding.isEmpty() ? "7bit" : transferEncoding.toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public long getContentLength() {
-    return -1;
+  /** In lower case; empty where none is given. */
+  String transferEncoding() {
+    return transferEncoding;
   }
 }

@@ -23,7 +23,7 @@ final class PartReader {
     BufferedInputStream buffered = new BufferedInputStream(body);
     Optional<String> boundary = Boundary.of(header, buffered);
     return boundary.isPresent()
-        ? new MultipartReader(this).read(header, boundary.get(), buffered)
+        ? new MultipartReader(this, header).read(boundary.get(), buffered)
         : text(header.depth(), buffered);
   }
 
@@ -45,7 +45,7 @@ final class PartReader {
     if (signed.isEmpty() || header.isTooDeep()) {
       return leaf;
     }
-    HeaderBlock.Read entity = HeaderBlock.read(new ByteArrayInputStream(signed.get()));
+    HeaderBlock.Read entity = HeaderBlock.readPart(new ByteArrayInputStream(signed.get()));
     PartHeader inner = new PartHeader(entity.headers(), "text/plain", header.depth() + 1);
     return new Part.Multipart("signed", List.of(read(inner, entity.body()), leaf));
   }

@@ -61,6 +61,9 @@ final class TextDecoder {
 
   /** The text in the charset that its bytes look most like. */
   static String guessed(byte[] bytes) {
+    if (!hasForeignWords(bytes)) {
+      return western(bytes);
+    }
     UniversalDetector detector = new UniversalDetector();
     detector.handleData(bytes, 0, Math.min(bytes.length, DETECTION_LIMIT));
     detector.dataEnd();
@@ -68,6 +71,19 @@ final class TextDecoder {
         .flatMap(Charsets::named)
         .flatMap(charset -> nearly(bytes, charset))
         .orElseGet(() -> western(bytes));
+  }
+
+  /**
+   * Few bytes above ASCII, or single ones amid letters, are accents; detectors see more in them.
+   */
+  private static boolean hasForeignWords(byte[] bytes) {
+    int high = 0;
+    int pairs = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      high += bytes[i] < 0 ? 1 : 0;
+      pairs += i > 0 && bytes[i] < 0 && bytes[i - 1] < 0 ? 1 : 0;
+    }
+    return high >= 8 && pairs * 3 >= high;
   }
 
   static String western(byte[] bytes) {
