@@ -10,7 +10,7 @@ import java.sql.SQLException;
 final class Format {
   static final int NUMBER = 1;
 
-  // Not WITHOUT ROWID: with values of 2 KB that halves the writes and cuts the reads to a third.
+  // Not WITHOUT ROWID: with values of 2 KB that nearly halves the writes and cuts reads to a third.
   // Etags are drawn, not counted, so that a row made anew has none it had before and processes need
   // not share a counter.
   private static final String ROWS =
