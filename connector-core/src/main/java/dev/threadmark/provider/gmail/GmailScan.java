@@ -34,6 +34,9 @@ final class GmailScan {
   /** Width of the first window: a day. */
   private static final long FIRST_WIDTH = 86_400;
 
+  /** In 1973, and one: with fewer than nine digits a search takes seconds for a date. */
+  private static final long EARLIEST = 100_000_001;
+
   private static final long WIDEST = 366 * 86_400L;
   private static final long PAGE = 100;
   private static final int LISTS = 40;
@@ -58,7 +61,7 @@ final class GmailScan {
       return answer.map(none -> null);
     }
     BigInteger historyId = got.value().getHistoryId();
-    Window window = new Window(from.getEpochSecond(), FIRST_WIDTH);
+    Window window = new Window(Math.max(EARLIEST, from.getEpochSecond()), FIRST_WIDTH);
     return list(mailbox, after(window), Optional.empty())
         .map(
             list ->
