@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * @param references the other ids of {@code References}, newest first
  * @param reported the id that a bounce or receipt reports on, and that mail's own references
  * @param quoted fingerprints of all quoted text
+ * @param quotedDirectly fingerprints of what is quoted once, not of quotations within it
+ * @param written fingerprints of the mail's own words
  */
 public record Clues(
     List<Clue.Token> tokens,
@@ -34,7 +36,9 @@ public record Clues(
     Optional<Clue.ProviderThread> providerThread,
     Optional<Clue.SubjectTag> tag,
     Optional<Clue.Continuation> continuation,
-    Set<Long> quoted) {
+    Set<Long> quoted,
+    Set<Long> quotedDirectly,
+    Set<Long> written) {
 
   private static final int MAX_REFERENCES = 25;
   private static final Pattern TAG =
@@ -60,7 +64,9 @@ public record Clues(
         subject.topic().isEmpty() || subject.forward()
             ? Optional.empty()
             : Optional.of(new Clue.Continuation(subject.topic(), subject.reply())),
-        Fingerprints.quoted(arrival.words().elided()));
+        Fingerprints.quoted(arrival.words().elided()),
+        Fingerprints.quotedDirectly(arrival.words().elided()),
+        Fingerprints.quoted(arrival.words().written()));
   }
 
   /** All of it as a list, strongest first, for people to read. */

@@ -16,16 +16,18 @@ import java.util.Set;
  * @param tickets every ticket that is named, as it stands, and those it was merged into
  * @param sameSubject tickets that were talked about under a form of the mail's subject
  * @param texts fingerprints of the messages on those, a list a message
+ * @param quotations fingerprints of what their first mails quote
  */
 public record Evidence(
     Map<ThreadKey, Sighting> sightings,
     Map<ThreadKey, Sighting> elsewhere,
     Map<TicketId, Ticket> tickets,
     List<TicketId> sameSubject,
-    Map<TicketId, List<List<Long>>> texts) {
+    Map<TicketId, List<List<Long>>> texts,
+    Map<TicketId, List<List<Long>>> quotations) {
 
   public static final Evidence NONE =
-      new Evidence(Map.of(), Map.of(), Map.of(), List.of(), Map.of());
+      new Evidence(Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of());
 
   public Optional<Sighting> of(ThreadKey key) {
     return Optional.ofNullable(sightings.get(key));

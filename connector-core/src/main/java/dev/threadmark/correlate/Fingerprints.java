@@ -20,7 +20,18 @@ public final class Fingerprints {
   private static final int WINDOW = 6;
   private static final int MAX_KEPT = 150;
   private static final int MAX_WORDS = 20_000;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final int ENOUGH = 2;
+
+  /** A good part is a quarter. */
+  private static final int PART = 4;
+
+  /** One of about so many runs is kept: half a window and one. */
+  private static final int DENSITY = 4;
+
+  /** Figures are no words: tables of them are alike without being quoted. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}]*");
+
+  private static final Pattern NESTED = Pattern.compile("(?m)^ {0,3}> {0,3}>.*$");
 
   private static final Pattern QUOTED = Pattern.compile("(?m)^ {0,3}>.*$");
 
@@ -49,6 +60,24 @@ public final class Fingerprints {
   /** All fingerprints of quoted text, to hold kept ones against. */
   public static Set<Long> quoted(String elided) {
     return new HashSet<>(runs(elided));
+  }
+
+  /** Fingerprints of what is quoted once: lines with two marks or more are quotations within it. */
+  public static Set<Long> quotedDirectly(String elided) {
+    return new HashSet<>(runs(NESTED.matcher(elided).replaceAll("")));
+  }
+
+  /**
+   * How much of a message is quoted: how many of its kept fingerprints are in the quotation, or 0
+   * if that is neither a good part of the message nor of the quotation, as where both only use the
+   * same set phrases.
+   */
+  public static int shared(List<Long> message, Set<Long> quoted) {
+    int shared = (int) message.stream().filter(quoted::contains).count();
+    boolean muchOfMessage = shared >= ENOUGH && shared * PART >= message.size();
+    boolean muchOfQuotation = shared >= ENOUGH && shared * DENSITY * PART >= quoted.size();
+    boolean allOfLittle = shared > 0 && shared == message.size();
+    return muchOfMessage || muchOfQuotation || allOfLittle ? shared : 0;
   }
 
   private static List<Long> runs(String text) {

@@ -5,6 +5,7 @@ import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -81,8 +82,10 @@ final class Joining {
             .isPresent();
   }
 
+  /** A new subject on an old thread is a new matter; on an open ticket, only on a very old one. */
   private static boolean changedTopic(Question question, Ticket ticket) {
-    return question.distance(ticket).compareTo(question.policy().oldAfter()) > 0
-        && !question.agrees(ticket);
+    Policy policy = question.policy();
+    Duration old = ticket.status() == Status.CLOSED ? policy.oldAfter() : policy.veryOldAfter();
+    return question.distance(ticket).compareTo(old) > 0 && !question.agrees(ticket);
   }
 }

@@ -11,7 +11,9 @@ import java.util.Set;
  * @param agents addresses of those who work on its tickets
  * @param guests what to do when somebody answers who has no part in the ticket
  * @param reopenFor how long after closing a reply still reopens; later it opens a linked ticket
- * @param oldAfter a thread without mail for so long is old: a new subject then is a new matter
+ * @param oldAfter a closed ticket without mail for so long is old: a new subject then is a new
+ *     matter
+ * @param veryOldAfter the same for an open one
  * @param continues how long a subject alone can be gone on with
  */
 public record Policy(
@@ -20,6 +22,7 @@ public record Policy(
     Guests guests,
     Duration reopenFor,
     Duration oldAfter,
+    Duration veryOldAfter,
     Duration continues) {
 
   public enum Guests {
@@ -34,6 +37,7 @@ public record Policy(
           Guests.APPEND,
           Duration.ofDays(30),
           Duration.ofDays(60),
+          Duration.ofDays(365),
           Duration.ofDays(30));
 
   public Policy {

@@ -13,19 +13,20 @@ import java.util.stream.Stream;
 
 /** Clues that prove nothing alone: each needs a second one that agrees with it. */
 final class WeakRules {
-  private static final int ENOUGH = 2;
-
   private WeakRules() {}
 
   /** Outlook's conversation is as hard to guess as a Message-ID, but survives a change of topic. */
   static Optional<Decision> threadIndex(Question question) {
+    if (question.answersByHeader()) {
+      return Optional.empty(); // it says whom it answers: that mail will tell, when it comes
+    }
     return question
         .clues()
         .conversation()
         .flatMap(
             clue -> question.evidence().of(new ThreadKey(ThreadKey.Kind.THREAD_INDEX, clue.root())))
         .flatMap(sighting -> question.evidence().survivor(sighting.ticket()))
-        .filter(question::agrees)
+        .filter(ticket -> ticket.subjects().contains(question.arrival().subject().topic()))
         .filter(
             ticket ->
                 question.takesPart(ticket) || question.clues().conversation().get().depth() > 0)
@@ -80,8 +81,7 @@ final class WeakRules {
   }
 
   static Optional<Decision> quotedText(Question question) {
-    Set<Long> quoted = question.clues().quoted();
-    if (question.clues().continuation().isEmpty() || quoted.isEmpty()) {
+    if (question.clues().continuation().isEmpty()) {
       return Optional.empty();
     }
     return sameSubject(question)
@@ -139,16 +139,30 @@ final class WeakRules {
     return question.distance(ticket).compareTo(limit) <= 0;
   }
 
-  /** The most fingerprints of one message of the ticket that the mail quotes; 0 if too few. */
+  /**
+   * The most fingerprints that the mail shares by quotation with one message of the ticket; 0 if
+   * too few. It quotes the message, or quotes what the ticket's first mail quoted, or is itself
+   * what that mail quoted, having come late.
+   */
   private static int quotes(Question question, Ticket ticket) {
-    Set<Long> quoted = question.clues().quoted();
-    int most = 0;
-    for (List<Long> message : question.evidence().texts().getOrDefault(ticket.id(), List.of())) {
-      int shared = (int) message.stream().filter(quoted::contains).count();
-      if (shared >= Math.min(ENOUGH, message.size())) {
-        most = Math.max(most, shared);
-      }
+    Clues clues = question.clues();
+    Evidence evidence = question.evidence();
+    List<List<Long>> texts = evidence.texts().getOrDefault(ticket.id(), List.of());
+    List<List<Long>> quotations = evidence.quotations().getOrDefault(ticket.id(), List.of());
+    Set<Long> quoted = question.answersByHeader() ? clues.quotedDirectly() : clues.quoted();
+    int most = Math.max(most(texts, quoted), most(quotations, quoted));
+    if (question.answersByHeader()) {
+      return most;
     }
-    return most;
+    most = Math.max(most, most(quotations, clues.written()));
+    // Some clients quote without any mark; then the quotation stands among the mail's own words.
+    return repliesBySubject(question) ? Math.max(most, most(texts, clues.written())) : most;
+  }
+
+  private static int most(List<List<Long>> messages, Set<Long> text) {
+    return messages.stream()
+        .mapToInt(message -> Fingerprints.shared(message, text))
+        .max()
+        .orElse(0);
   }
 }

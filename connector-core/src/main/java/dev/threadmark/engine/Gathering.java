@@ -51,7 +51,7 @@ final class Gathering {
     clues.tokens().forEach(clue -> named.add(clue.token().ticket()));
     clues.tag().map(Clue.SubjectTag::ticket).ifPresent(named::add);
     Map<TicketId, TicketStore.Stored> stored = read(arrival.mailbox(), named);
-    return gathered(found.here(), found.elsewhere(), stored, List.of(), Map.of());
+    return gathered(found.here(), found.elsewhere(), stored, List.of(), Map.of(), Map.of());
   }
 
   /** The same, and what tickets with the same subject say. */
@@ -62,20 +62,28 @@ final class Gathering {
     Map<TicketId, TicketStore.Stored> stored = new HashMap<>(known.stored());
     stored.putAll(read(mailbox, candidates));
     Map<TicketId, List<List<Long>>> texts = new HashMap<>();
+    Map<TicketId, List<List<Long>>> quotations = new HashMap<>();
     for (TicketId candidate : candidates) {
       TicketStore.Stored ticket = stored.get(candidate);
       if (ticket == null) {
         continue;
       }
       TicketId lasting = survivor(stored, ticket.ticket()).id();
-      List<List<Long>> messages = texts.computeIfAbsent(lasting, any -> new ArrayList<>());
-      tickets.newestMessages(ticket.ticket(), MESSAGES).stream()
-          .map(Message::fingerprints)
-          .filter(prints -> !prints.isEmpty())
-          .forEach(messages::add);
+      for (Message message : tickets.newestMessages(ticket.ticket(), MESSAGES)) {
+        put(texts, lasting, message.fingerprints());
+        put(quotations, lasting, message.quotes());
+      }
     }
     Evidence evidence = known.evidence();
-    return gathered(evidence.sightings(), evidence.elsewhere(), stored, candidates, texts);
+    return gathered(
+        evidence.sightings(), evidence.elsewhere(), stored, candidates, texts, quotations);
+  }
+
+  private static void put(
+      Map<TicketId, List<List<Long>>> prints, TicketId ticket, List<Long> message) {
+    if (!message.isEmpty()) {
+      prints.computeIfAbsent(ticket, any -> new ArrayList<>()).add(message);
+    }
   }
 
   static List<ThreadKey> keysOf(Arrival arrival, Clues clues) {
@@ -110,10 +118,12 @@ final class Gathering {
       Map<ThreadKey, Sighting> elsewhere,
       Map<TicketId, TicketStore.Stored> stored,
       List<TicketId> sameSubject,
-      Map<TicketId, List<List<Long>>> texts) {
+      Map<TicketId, List<List<Long>>> texts,
+      Map<TicketId, List<List<Long>>> quotations) {
     Map<TicketId, Ticket> tickets = new LinkedHashMap<>();
     stored.forEach((id, value) -> tickets.put(id, value.ticket()));
-    return new Gathered(new Evidence(here, elsewhere, tickets, sameSubject, texts), stored);
+    return new Gathered(
+        new Evidence(here, elsewhere, tickets, sameSubject, texts, quotations), stored);
   }
 
   private static Ticket survivor(Map<TicketId, TicketStore.Stored> stored, Ticket ticket) {

@@ -116,8 +116,7 @@ public final class Intake {
     Decision decision = Correlator.decide(arrival, clues, byKeys.evidence(), policy, tokenKeys);
     boolean stillOpen =
         decision.reason().rule() == Rule.NEW || decision.reason().rule() == Rule.ORPHAN_REPLY;
-    boolean subjectMayTell =
-        clues.continuation().filter(clue -> clue.reply() || !clues.quoted().isEmpty()).isPresent();
+    boolean subjectMayTell = clues.continuation().isPresent();
     if (!stillOpen || !subjectMayTell) {
       return new Decided(decision, byKeys);
     }

@@ -157,6 +157,9 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
             arrival.kind().label(),
             arrival.words().written(),
             arrival.kind().automatic() ? List.of() : Fingerprints.of(arrival.words().written()),
+            arrival.kind().automatic() || !(decision instanceof Decision.Open)
+                ? List.of()
+                : Fingerprints.of(unmarked(arrival.words().elided())),
             mail.attachments().stream().map(Attachment::name).limit(20).toList(),
             decision.reason().rule().label(),
             decision.reason().because(),
@@ -168,6 +171,10 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         arrival.kind().automatic() ? java.util.Set.of() : arrival.subject().forms(),
         rootSeen,
         status);
+  }
+
+  private static String unmarked(String elided) {
+    return elided.replaceAll("(?m)^[ >|]+", "");
   }
 
   private Status statusAfter(Decision.Append append, Ticket target) {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param kind the label of its {@code MailKind}
  * @param excerpt what was written, cut to {@link #EXCERPT}
  * @param fingerprints of what was written, to know it again in a quotation
+ * @param quotes fingerprints of what it quotes, if it began the ticket: the mail that is quoted may
+ *     still come
  * @param rule the label of the rule that put it here
  * @param because why, in a sentence for people
  * @param standing the role its author had when it was put here
@@ -30,6 +32,7 @@ public record Message(
     String kind,
     String excerpt,
     List<Long> fingerprints,
+    List<Long> quotes,
     List<String> attachments,
     String rule,
     String because,
@@ -40,6 +43,7 @@ public record Message(
 
   public Message {
     fingerprints = List.copyOf(fingerprints);
+    quotes = List.copyOf(quotes);
     attachments = List.copyOf(attachments);
     excerpt = excerpt.length() <= EXCERPT ? excerpt : excerpt.substring(0, EXCERPT);
   }
