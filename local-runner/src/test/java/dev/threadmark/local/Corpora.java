@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real mail that lies beside the repository on some machines; tests of it are skipped elsewhere. */
+/**
+ * Real mail that lies beside the repository on some machines; tests of it are skipped elsewhere.
+ */
 public final class Corpora {
   private Corpora() {}
 

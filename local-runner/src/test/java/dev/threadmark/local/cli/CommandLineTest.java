@@ -52,14 +52,7 @@ class CommandLineTest {
     List<JsonNode> messages = Console.run("messages", "--data", data("data"), "--json").json();
     assertEquals(
         List.of(
-            "messageId",
-            "providerId",
-            "mailbox",
-            "ticket",
-            "decision",
-            "rule",
-            "because",
-            "kind"),
+            "messageId", "providerId", "mailbox", "ticket", "decision", "rule", "because", "kind"),
         names(messages.get(0)));
     assertEquals(
         List.of("lamp@customer.example", "lamp2@customer.example"),

@@ -44,8 +44,7 @@ class ExplainCommandTest {
         CommandLineTest.names(shade.path("decision")));
     assertEquals(2, shade.path("attachments").size());
     for (JsonNode attachment : shade.path("attachments")) {
-      assertEquals(
-          List.of("name", "type", "size", "inline"), CommandLineTest.names(attachment));
+      assertEquals(List.of("name", "type", "size", "inline"), CommandLineTest.names(attachment));
     }
     assertTrue(shade.path("attachments").get(0).path("inline").asBoolean());
     assertEquals("delivery-note-20418.pdf", shade.at("/attachments/1/name").asText());

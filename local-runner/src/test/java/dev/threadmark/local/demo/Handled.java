@@ -2,7 +2,9 @@ package dev.threadmark.local.demo;
 
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.DataFolder;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.MailMark;
+import dev.threadmark.ticket.TicketId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,10 +17,17 @@ import java.util.TreeMap;
  * What became of some mails in one provider's mailbox.
  *
  * @param marks by Message-ID; where a mail has none, by the one derived from it
+ * @param tickets the ticket of each, by Message-ID, as it is after all merges
+ * @param mails how many were delivered
  * @param quarantined mails that could not be handled
  * @param lost mails of which nothing became
  */
-record Handled(Map<String, MailMark> marks, long mails, long quarantined, long lost) {
+record Handled(
+    Map<String, MailMark> marks,
+    Map<String, String> tickets,
+    long mails,
+    long quarantined,
+    long lost) {
 
   /**
    * Delivers each mail when the one before is handled, as mail comes in life. In a burst the order
@@ -48,14 +57,36 @@ record Handled(Map<String, MailMark> marks, long mails, long quarantined, long l
         }
       }
       demo.drain();
-      Map<String, MailMark> marks = new HashMap<>();
-      demo.engine()
-          .journal()
-          .all(demo.mailboxIds().get(0))
-          .forEach(mark -> marks.put(mark.messageId(), mark));
-      Tally tally = demo.tally();
-      return new Handled(marks, tally.mails(), tally.count("quarantine"), tally.lost());
+      return of(demo);
     }
+  }
+
+  private static Handled of(Demo demo) {
+    MailboxId mailbox = demo.mailboxIds().get(0);
+    Map<String, MailMark> marks = new HashMap<>();
+    Map<String, String> tickets = new HashMap<>();
+    demo.engine()
+        .journal()
+        .all(mailbox)
+        .forEach(
+            mark -> {
+              marks.put(mark.messageId(), mark);
+              mark.ticket()
+                  .map(ticket -> lasting(demo, mailbox, new TicketId(ticket)))
+                  .ifPresent(ticket -> tickets.put(mark.messageId(), ticket.value()));
+            });
+    Tally tally = demo.tally();
+    return new Handled(marks, tickets, tally.mails(), tally.count("quarantine"), tally.lost());
+  }
+
+  /** The ticket that goes on for one that was merged. */
+  private static TicketId lasting(Demo demo, MailboxId mailbox, TicketId ticket) {
+    return demo.engine()
+        .tickets()
+        .find(mailbox, ticket)
+        .flatMap(stored -> stored.ticket().survivor())
+        .map(survivor -> lasting(demo, mailbox, survivor))
+        .orElse(ticket);
   }
 
   /**
@@ -64,13 +95,9 @@ record Handled(Map<String, MailMark> marks, long mails, long quarantined, long l
    */
   Map<String, String> clusters() {
     Map<String, String> least = new HashMap<>();
-    marks.forEach(
-        (id, mark) ->
-            mark.ticket()
-                .ifPresent(
-                    ticket -> least.merge(ticket, id, (a, b) -> a.compareTo(b) < 0 ? a : b)));
+    tickets.forEach((id, ticket) -> least.merge(ticket, id, (a, b) -> a.compareTo(b) < 0 ? a : b));
     Map<String, String> clusters = new TreeMap<>();
-    marks.forEach((id, mark) -> clusters.put(id, mark.ticket().map(least::get).orElse("-")));
+    marks.keySet().forEach(id -> clusters.put(id, least.getOrDefault(tickets.get(id), "-")));
     return clusters;
   }
 

@@ -47,8 +47,8 @@ class SameOnBothProvidersTest {
   }
 
   /**
-   * Graph's decisions; where it showed the conversation by its topic, the provider's thread may have
-   * told what at Gmail only the quoted text or the subject tells.
+   * Graph's decisions; where it showed the conversation by its topic, the provider's thread may
+   * have told what at Gmail only the quoted text or the subject tells.
    */
   private static Map<String, String> withoutTopics(Handled graph, Handled gmail) {
     Map<String, String> decisions = new HashMap<>(graph.decisions());

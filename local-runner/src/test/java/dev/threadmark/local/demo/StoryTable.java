@@ -7,9 +7,7 @@ import dev.threadmark.store.MailMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The story as the lines of {@code EXPECTED.tsv}: file, decision, a letter for the ticket in the
@@ -19,12 +17,12 @@ final class StoryTable {
   private StoryTable() {}
 
   static List<String> of(Handled handled) throws IOException {
-    Map<String, String> letters = new LinkedHashMap<>();
+    List<String> begun = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     for (StoredMail stored : Story.mails()) {
       MailMark mark = handled.marks().get(id(stored));
       String file = stored.file().getFileName().toString();
-      lines.add(mark == null ? file + "\tmissing" : line(file, mark, letters));
+      lines.add(mark == null ? file + "\tmissing" : line(file, handled, mark, begun));
     }
     return lines;
   }
@@ -36,14 +34,12 @@ final class StoryTable {
     }
   }
 
-  private static String line(String file, MailMark mark, Map<String, String> letters) {
-    String letter =
-        mark.ticket()
-            .map(
-                ticket ->
-                    letters.computeIfAbsent(
-                        ticket, any -> String.valueOf((char) ('A' + letters.size()))))
-            .orElse("-");
+  private static String line(String file, Handled handled, MailMark mark, List<String> begun) {
+    String ticket = handled.tickets().get(mark.messageId());
+    if (ticket != null && !begun.contains(ticket)) {
+      begun.add(ticket);
+    }
+    String letter = ticket == null ? "-" : String.valueOf((char) ('A' + begun.indexOf(ticket)));
     return String.join("\t", file, mark.decision(), letter, mark.kind(), mark.rule());
   }
 }
