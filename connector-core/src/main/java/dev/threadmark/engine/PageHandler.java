@@ -80,7 +80,7 @@ public final class PageHandler {
   public Optional<Outcome> handle(Mailbox mailbox, Page page) {
     List<Read> reads = new ArrayList<>();
     for (Change change : page.changes()) {
-      Reading reading = read(mailbox, change);
+      Reading reading = readOrQuarantine(mailbox, change);
       if (reading.hindrance().isPresent()) {
         return reading.hindrance();
       }
@@ -130,6 +130,19 @@ public final class PageHandler {
     }
 
     static final Reading NOTHING = new Reading(Optional.empty(), Optional.empty());
+  }
+
+  /** A mail that breaks its reader must not hold up the page it came with. */
+  private Reading readOrQuarantine(Mailbox mailbox, Change change) {
+    try {
+      return read(mailbox, change);
+    } catch (StoreUnavailable | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return change instanceof Change.Arrived arrived
+          ? Reading.of(unread(arrived.delivery(), "read", described(e)))
+          : Reading.NOTHING;
+    }
   }
 
   private Reading read(Mailbox mailbox, Change change) {

@@ -36,10 +36,11 @@ final class GraphHeaders {
       add(fields, "Date", date(message.getSentDateTime()));
       add(fields, "In-Reply-To", property(message, GraphProperties.IN_REPLY_TO));
       add(fields, "References", property(message, GraphProperties.REFERENCES));
+      add(fields, "Thread-Index", index(message.getConversationIndex()));
     }
     // Exchange invents a Message-ID for mail without: others who answer through it name that one.
     addMissing(fields, "Message-ID", message.getInternetMessageId());
-    addMissing(fields, "Thread-Index", index(message.getConversationIndex()));
+    // The Thread-Index it invents stays out: it is made of the subject, so strangers share it.
     return new Headers(fields);
   }
 

@@ -5,6 +5,7 @@ import dev.threadmark.provider.Request;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +27,13 @@ public final class WebServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = Request.MAX_BODY_BYTES + 1L;
               pages.accept(config);
-              config.routes.post("/hooks/*", context -> answer(context, webhook));
-              config.routes.get("/hooks/*", context -> answer(context, webhook));
+              Handler hooks = context -> answer(context, webhook);
+              // What may be sent is for the webhook to say: any method comes to it.
+              config.routes.post("/hooks/*", hooks);
+              config.routes.get("/hooks/*", hooks);
+              config.routes.put("/hooks/*", hooks);
+              config.routes.patch("/hooks/*", hooks);
+              config.routes.delete("/hooks/*", hooks);
             });
     try {
       server.start("127.0.0.1", port);
