@@ -31,6 +31,10 @@ public final class Fingerprints {
   /** Figures are no words: tables of them are alike without being quoted. */
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}]*");
 
+  /** Signatures and the footers of lists say nothing: all mails of one sender or list have them. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile("(?ms)^-- ?$.*?(?=^-{3,}|^_{3,}|^ {0,3}[>|]|^From:|\\z)");
+
   private static final Pattern NESTED = Pattern.compile("(?m)^ {0,3}> {0,3}>.*$");
 
   private static final Pattern QUOTED = Pattern.compile("(?m)^ {0,3}>.*$");
@@ -82,7 +86,7 @@ public final class Fingerprints {
 
   private static List<Long> runs(String text) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
+    Matcher word = WORD.matcher(SIGNATURE.matcher(text).replaceAll(""));
     while (words.size() < MAX_WORDS && word.find()) {
       words.add(word.group().toLowerCase(Locale.ROOT));
     }

@@ -157,9 +157,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
             arrival.kind().label(),
             arrival.words().written(),
             arrival.kind().automatic() ? List.of() : Fingerprints.of(arrival.words().written()),
-            arrival.kind().automatic() || !(decision instanceof Decision.Open)
-                ? List.of()
-                : Fingerprints.of(unmarked(arrival.words().elided())),
+            quotes(),
             mail.attachments().stream().map(Attachment::name).limit(20).toList(),
             decision.reason().rule().label(),
             decision.reason().because(),
@@ -173,8 +171,12 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         status);
   }
 
-  private static String unmarked(String elided) {
-    return elided.replaceAll("(?m)^[ >|]+", "");
+  /** What it quotes, if it answers a mail that may still come. */
+  private List<Long> quotes() {
+    boolean answers = arrival.subject().reply() || !arrival.mail().inReplyTo().isEmpty();
+    return decision instanceof Decision.Open && answers && !arrival.kind().automatic()
+        ? Fingerprints.of(arrival.words().elided().replaceAll("(?m)^[ >|]+", ""))
+        : List.of();
   }
 
   private Status statusAfter(Decision.Append append, Ticket target) {
