@@ -24,13 +24,23 @@ import java.util.Set;
 final class HeaderRules {
   private HeaderRules() {}
 
+  /** An answer to a notice; or, where the answered mail is not known, to a forwarded notice. */
   static Optional<Decision> staffNotice(Question question) {
-    return question.clues().parents().stream()
+    List<MessageId> parents = question.clues().parents();
+    if (parents.stream().anyMatch(id -> question.evidence().of(ThreadKey.of(id)).isPresent())) {
+      return noticed(question, parents).map(ticket -> answerToStaffNotice(question, ticket));
+    }
+    return noticed(question, question.clues().references())
+        .filter(ticket -> !question.takesPart(ticket))
+        .map(ticket -> answerToStaffNotice(question, ticket));
+  }
+
+  private static Optional<Ticket> noticed(Question question, List<MessageId> ids) {
+    return ids.stream()
         .flatMap(id -> question.evidence().of(ThreadKey.of(id)).stream())
         .filter(sighting -> sighting.how() == Sighting.How.STAFF_NOTICE)
         .findFirst()
-        .flatMap(sighting -> question.evidence().survivor(sighting.ticket()))
-        .map(ticket -> answerToStaffNotice(question, ticket));
+        .flatMap(sighting -> question.evidence().survivor(sighting.ticket()));
   }
 
   private static Decision answerToStaffNotice(Question question, Ticket ticket) {
