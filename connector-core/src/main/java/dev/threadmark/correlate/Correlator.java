@@ -1,7 +1,6 @@
 package dev.threadmark.correlate;
 
 import dev.threadmark.mail.MailboxId;
-import dev.threadmark.mail.MessageId;
 import dev.threadmark.ticket.TicketId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +40,18 @@ public final class Correlator {
         .orElseGet(() -> open(question));
   }
 
+  /**
+   * The ticket of a mail that is on one, and those that it shows to be the same thread: what a race
+   * or a crash left apart.
+   */
+  public static Optional<Decision.Append> reunion(
+      Arrival arrival, Clues clues, Evidence evidence, Policy policy, TokenKeys tokenKeys) {
+    return HeaderRules.thread(new Question(arrival, clues, evidence, policy, tokenKeys))
+        .filter(Decision.Append.class::isInstance)
+        .map(Decision.Append.class::cast)
+        .filter(append -> !append.absorbs().isEmpty());
+  }
+
   /** The number of the ticket of {@code mailbox} that grows from {@code root}. */
   public static TicketId ticketOf(MailboxId mailbox, String root) {
     return TicketId.derive(mailbox + "|" + root);
@@ -48,12 +59,12 @@ public final class Correlator {
 
   private static Decision open(Question question) {
     Clues clues = question.clues();
-    return oldestUnknown(question)
+    return unknownParent(question)
         .<Decision>map(
             root ->
                 begin(
                     question,
-                    ThreadKey.of(root).toString(),
+                    root.toString(),
                     Set.of(),
                     new Reason(
                         Rule.ORPHAN_REPLY,
@@ -81,15 +92,10 @@ public final class Correlator {
     return new Decision.Open(ticket, root, all, reason);
   }
 
-  /** The oldest mail of the thread, where none of it is known: what all its replies agree on. */
-  private static Optional<MessageId> oldestUnknown(Question question) {
-    Clues clues = question.clues();
-    List<MessageId> references = clues.references();
-    MessageId oldest =
-        !references.isEmpty()
-            ? references.get(references.size() - 1)
-            : clues.parents().stream().findFirst().orElse(null);
-    return Optional.ofNullable(oldest)
-        .filter(id -> question.evidence().of(ThreadKey.of(id)).isEmpty());
+  /** The mail that it answers, where that is not known: what other answers to it share. */
+  private static Optional<ThreadKey> unknownParent(Question question) {
+    return HeaderKeys.of(question.arrival(), question.clues()).answered().stream()
+        .findFirst()
+        .filter(key -> question.evidence().of(key).isEmpty());
   }
 }

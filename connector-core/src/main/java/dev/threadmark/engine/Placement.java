@@ -4,7 +4,9 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Decision;
 import dev.threadmark.correlate.Fingerprints;
+import dev.threadmark.correlate.HeaderKeys;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.Address;
@@ -76,24 +78,15 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         new TicketEvent.Opened(at, arrival.mailbox(), open.root(), arrival.mail().subject()));
     Role standing = arrival.kind() == MailKind.AGENT ? Role.AGENT : Role.REQUESTER;
     Status status = arrival.kind() == MailKind.AGENT ? Status.WAITING : Status.OPEN;
-    boolean rootSeen = open.root().equals(ownKey());
-    events.add(added(standing, status, parties(standing, true), rootSeen));
+    events.add(added(standing, status, parties(standing, true), beginsWith(open)));
     open.links().forEach(other -> events.add(linked(other)));
+    failure().ifPresent(events::add);
     return events;
   }
 
   List<TicketEvent> appending(Decision.Append append, Ticket target, List<Ticket> absorbed) {
-    List<TicketEvent> events = new ArrayList<>();
-    for (Ticket other : absorbed) {
-      events.add(
-          new TicketEvent.Absorbed(
-              arrival.receivedAt(),
-              other.id(),
-              other.parties(),
-              other.subjects(),
-              other.messages()));
-    }
-    boolean rootSeen = target.root().equals(ownKey());
+    List<TicketEvent> events = new ArrayList<>(absorbing(absorbed));
+    boolean rootSeen = append.reason().rule() == Rule.LATE_PARENT && answersNothing();
     Role standing =
         rootSeen && append.standing() != Role.AGENT ? Role.REQUESTER : append.standing();
     Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
@@ -105,29 +98,41 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return events;
   }
 
+  List<TicketEvent> absorbing(List<Ticket> absorbed) {
+    return absorbed.stream()
+        .<TicketEvent>map(
+            other ->
+                new TicketEvent.Absorbed(
+                    arrival.receivedAt(),
+                    other.id(),
+                    other.parties(),
+                    other.subjects(),
+                    other.messages(),
+                    other.rootSeen()))
+        .toList();
+  }
+
   List<TicketEvent> merging(Decision.Append append) {
     return List.of(new TicketEvent.MergedInto(arrival.receivedAt(), append.ticket()));
   }
 
-  Sighting rootClaim(Decision.Open open, Clues clues) {
-    int colon = open.root().indexOf(':');
-    ThreadKey root = new ThreadKey(ThreadKey.Kind.MESSAGE_ID, open.root().substring(colon + 1));
+  Sighting rootClaim(Decision.Open open) {
     boolean own = open.root().equals(ownKey());
-    boolean answered = clues.parents().stream().anyMatch(id -> id.value().equals(root.value()));
     return new Sighting(
-        root,
+        ThreadKey.parse(open.root()),
         arrival.mailbox(),
         open.ticket(),
         open.root(),
-        own ? Sighting.How.SEEN : answered ? Sighting.How.ANSWERED : Sighting.How.REFERRED,
+        own ? Sighting.How.SEEN : Sighting.How.ANSWERED,
         own ? arrival.digest() : "");
   }
 
   /** Everything that should lead to the ticket besides the mail's own id, strongest first. */
   static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket) {
     Map<ThreadKey, Sighting.How> keys = new LinkedHashMap<>();
-    clues.parents().forEach(id -> keys.put(ThreadKey.of(id), Sighting.How.ANSWERED));
-    clues.references().forEach(id -> keys.putIfAbsent(ThreadKey.of(id), Sighting.How.REFERRED));
+    HeaderKeys headers = HeaderKeys.of(arrival, clues);
+    headers.answered().forEach(key -> keys.put(key, Sighting.How.ANSWERED));
+    headers.agreeing().forEach(key -> keys.putIfAbsent(key, Sighting.How.REFERRED));
     if (!arrival.kind().automatic()) {
       clues
           .conversation()
@@ -143,6 +148,17 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     keys.forEach(
         (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, "", how, "")));
     return claims;
+  }
+
+  /** False if the ticket begins before its thread does: the mail that this one answers is late. */
+  private boolean beginsWith(Decision.Open open) {
+    return open.root().equals(ownKey())
+        || ThreadKey.parse(open.root()).kind() == ThreadKey.Kind.BEGINNING
+        || answersNothing();
+  }
+
+  private boolean answersNothing() {
+    return HeaderKeys.of(arrival, Clues.of(arrival)).answered().isEmpty();
   }
 
   private String ownKey() {

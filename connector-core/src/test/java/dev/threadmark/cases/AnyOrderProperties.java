@@ -71,7 +71,7 @@ class AnyOrderProperties {
     return new MemoryDesk(policies, new MemoryTable());
   }
 
-  private static List<Arrival> given(CorrelationCase play) {
+  static List<Arrival> given(CorrelationCase play) {
     return play.told().steps().stream()
         .map(
             step ->
