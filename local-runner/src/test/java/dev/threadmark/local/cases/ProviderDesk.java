@@ -2,7 +2,6 @@ package dev.threadmark.local.cases;
 
 import dev.threadmark.cases.CaseMailbox;
 import dev.threadmark.cases.CorrelationCase;
-import dev.threadmark.cases.Desk;
 import dev.threadmark.cases.JournalDesk;
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.engine.Mailbox;
@@ -41,8 +40,7 @@ final class ProviderDesk extends JournalDesk {
     List<CaseMailbox> boxes = List.copyOf(play.told().mailboxes().values());
     provider = Providers.all().get(name).start(boxes.stream().map(CaseMailbox::id).toList());
     MailProvider driver = provider.driver(NO_WEBHOOK);
-    boxes.forEach(
-        box -> mailboxes.add(new Mailbox(box.id(), driver, box.policy(), Instant.EPOCH)));
+    boxes.forEach(box -> mailboxes.add(new Mailbox(box.id(), driver, box.policy(), Instant.EPOCH)));
     engine = Engine.over(table, TestKeys.ONE, InstantSource.system(), (delivery, mark) -> {});
   }
 
