@@ -40,34 +40,62 @@ public final class Correlator {
         .orElseGet(() -> open(question));
   }
 
+  /**
+   * The ticket of a mail that is on one, and those that it shows to be the same thread: what a race
+   * or a crash left apart.
+   */
+  public static Optional<Decision.Append> reunion(
+      Arrival arrival, Clues clues, Evidence evidence, Policy policy, TokenKeys tokenKeys) {
+    return HeaderRules.thread(new Question(arrival, clues, evidence, policy, tokenKeys))
+        .filter(Decision.Append.class::isInstance)
+        .map(Decision.Append.class::cast)
+        .filter(append -> !append.absorbs().isEmpty());
+  }
+
   /** The number of the ticket of {@code mailbox} that grows from {@code root}. */
   public static TicketId ticketOf(MailboxId mailbox, String root) {
     return TicketId.derive(mailbox + "|" + root);
   }
 
   private static Decision open(Question question) {
-    Reason reason =
-        question.answersByHeader()
-            ? new Reason(
-                Rule.ORPHAN_REPLY,
-                "it answers a mail that has not been seen, and nothing else points at a ticket; that"
-                    + " mail will join it when it comes")
-            : new Reason(
-                Rule.NEW,
-                question.clues().all().isEmpty()
-                    ? "nothing in it points at a ticket"
-                    : "none of its clues is known here, or its sender takes no part");
-    String root = ThreadKey.of(question.arrival().mail().id()).toString();
-    return begin(question, root, !question.answersByHeader(), Set.of(), reason);
+    Clues clues = question.clues();
+    return unknownParent(question)
+        .<Decision>map(
+            root ->
+                begin(
+                    question,
+                    root.toString(),
+                    Set.of(),
+                    new Reason(
+                        Rule.ORPHAN_REPLY,
+                        "it answers a mail that has not been seen, and nothing else points at a"
+                            + " ticket; that mail will join it when it comes")))
+        .orElseGet(
+            () ->
+                begin(
+                    question,
+                    ThreadKey.of(question.arrival().mail().id()).toString(),
+                    Set.of(),
+                    new Reason(
+                        Rule.NEW,
+                        clues.all().isEmpty()
+                            ? "nothing in it points at a ticket"
+                            : "none of its clues is known here, or its sender takes no part")));
   }
 
   /** A new ticket with everything the evidence knows of the same mails elsewhere linked to it. */
-  static Decision.Open begin(
-      Question question, String root, boolean complete, Set<TicketId> links, Reason reason) {
+  static Decision.Open begin(Question question, String root, Set<TicketId> links, Reason reason) {
     Set<TicketId> all = new LinkedHashSet<>(links);
     question.evidence().elsewhere().values().forEach(seen -> all.add(seen.ticket()));
     TicketId ticket = ticketOf(question.arrival().mailbox(), root);
     all.remove(ticket);
-    return new Decision.Open(ticket, root, complete, all, reason);
+    return new Decision.Open(ticket, root, all, reason);
+  }
+
+  /** The mail that it answers, where that is not known: what other answers to it share. */
+  private static Optional<ThreadKey> unknownParent(Question question) {
+    return HeaderKeys.of(question.arrival(), question.clues()).answered().stream()
+        .findFirst()
+        .filter(key -> question.evidence().of(key).isEmpty());
   }
 }

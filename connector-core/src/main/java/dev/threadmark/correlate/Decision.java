@@ -37,11 +37,11 @@ public sealed interface Decision {
   /**
    * It begins a ticket.
    *
-   * @param root the thread key the ticket is derived from: its first mail's own id
-   * @param complete false if it answers mail that has not been seen: the thread began before
+   * @param root the thread key the ticket is derived from: whoever begins the same thread derives
+   *     the same ticket
    * @param links older tickets that it has to do with
    */
-  record Open(TicketId ticket, String root, boolean complete, Set<TicketId> links, Reason reason)
+  record Open(TicketId ticket, String root, Set<TicketId> links, Reason reason)
       implements Decision {
     @Override
     public String label() {

@@ -2,7 +2,7 @@ package dev.threadmark.correlate;
 
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +35,17 @@ public record Evidence(
 
   /** The ticket that goes on for {@code id}; empty if it was claimed but never written. */
   public Optional<Ticket> survivor(TicketId id) {
-    Set<TicketId> met = new HashSet<>();
-    Ticket ticket = tickets.get(id);
-    while (ticket != null && ticket.survivor().isPresent() && met.add(ticket.id())) {
-      ticket = tickets.get(ticket.survivor().get());
+    List<TicketId> hops = hops(id);
+    return Optional.ofNullable(tickets.get(hops.get(hops.size() - 1)));
+  }
+
+  /** {@code id} and the tickets it was merged into, one after the other. */
+  public List<TicketId> hops(TicketId id) {
+    Set<TicketId> hops = new LinkedHashSet<>();
+    Optional<TicketId> next = Optional.of(id);
+    while (next.isPresent() && hops.add(next.get())) {
+      next = Optional.ofNullable(tickets.get(next.get())).flatMap(Ticket::survivor);
     }
-    return Optional.ofNullable(ticket);
+    return List.copyOf(hops);
   }
 }

@@ -7,30 +7,34 @@ import dev.threadmark.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * In-Reply-To and References, in both directions: the mail names others, or others named it before
- * it came. Links count the same whichever mail came first, so that any order of delivery ends in
- * the same tickets:
- *
- * <ul>
- *   <li>the direct parent always counts;
- *   <li>an older reference counts only where the subjects agree, since people start new matters by
- *       answering an old mail.
- * </ul>
+ * it came. What counts is in {@link HeaderKeys}.
  */
 final class HeaderRules {
   private HeaderRules() {}
 
+  /** An answer to a notice; or, where the answered mail is not known, to a forwarded notice. */
   static Optional<Decision> staffNotice(Question question) {
-    return question.clues().parents().stream()
+    List<MessageId> parents = question.clues().parents();
+    if (parents.stream().anyMatch(id -> question.evidence().of(ThreadKey.of(id)).isPresent())) {
+      return noticed(question, parents).map(ticket -> answerToStaffNotice(question, ticket));
+    }
+    return noticed(question, question.clues().references())
+        .filter(ticket -> !question.takesPart(ticket))
+        .map(ticket -> answerToStaffNotice(question, ticket));
+  }
+
+  private static Optional<Ticket> noticed(Question question, List<MessageId> ids) {
+    return ids.stream()
         .flatMap(id -> question.evidence().of(ThreadKey.of(id)).stream())
         .filter(sighting -> sighting.how() == Sighting.How.STAFF_NOTICE)
         .findFirst()
-        .flatMap(sighting -> question.evidence().survivor(sighting.ticket()))
-        .map(ticket -> answerToStaffNotice(question, ticket));
+        .flatMap(sighting -> question.evidence().survivor(sighting.ticket()));
   }
 
   private static Decision answerToStaffNotice(Question question, Ticket ticket) {
@@ -60,8 +64,7 @@ final class HeaderRules {
     if (written.isEmpty()) {
       // Claimed by a worker that died before it wrote the ticket: begin it in its place.
       return Optional.of(
-          Correlator.begin(
-              question, strongest.sighting().root(), false, Set.of(), strongest.reason()));
+          Correlator.begin(question, strongest.sighting().root(), Set.of(), strongest.reason()));
     }
     Ticket target = written.get();
     Set<TicketId> absorbs = new LinkedHashSet<>();
@@ -71,7 +74,7 @@ final class HeaderRules {
       if (other.isEmpty() || other.get().id().equals(target.id())) {
         continue;
       }
-      if (sameThread(question, link, target, other.get())) {
+      if (mayMerge(target, other.get())) {
         Ticket gone = target.yieldsTo(other.get()) ? target : other.get();
         target = target.yieldsTo(other.get()) ? other.get() : target;
         absorbs.add(gone.id());
@@ -79,6 +82,9 @@ final class HeaderRules {
         related.add(other.get().id());
       }
     }
+    related.addAll(otherwiseNamed(question));
+    related.remove(target.id());
+    related.removeAll(absorbs);
     absorbs.addAll(unfinishedMerges(question, links, target));
     String conflict =
         related.isEmpty() ? "" : "; it also refers to " + related + ", which is linked";
@@ -86,49 +92,59 @@ final class HeaderRules {
     return Optional.of(Joining.of(question, target, related, absorbs, reason));
   }
 
-  /** What ties the mail to a ticket, strongest first. */
-  private record Link(Sighting sighting, boolean direct, Reason reason) {}
+  /** What ties the mail to a ticket. */
+  private record Link(Sighting sighting, Reason reason) {}
 
+  /** Strongest first. */
   private static List<Link> links(Question question) {
+    HeaderKeys keys = HeaderKeys.of(question.arrival(), question.clues());
     List<Link> links = new ArrayList<>();
-    for (MessageId parent : question.clues().parents()) {
-      question
-          .evidence()
-          .of(ThreadKey.of(parent))
-          .filter(sighting -> sighting.how() != Sighting.How.STAFF_NOTICE)
+    for (ThreadKey key : keys.answered()) {
+      known(question, key)
           .ifPresent(
               sighting ->
                   links.add(
                       new Link(
                           sighting,
-                          true,
                           new Reason(
                               Rule.IN_REPLY_TO, "it answers a mail of this ticket directly"))));
     }
-    question
-        .evidence()
-        .of(ThreadKey.of(question.arrival().mail().id()))
-        .filter(
-            sighting ->
-                sighting.how() != Sighting.How.REFERRED || agrees(question, sighting.ticket()))
-        .ifPresent(sighting -> links.add(new Link(sighting, true, ownIdKnown(question, sighting))));
-    for (MessageId reference : question.clues().references()) {
-      question
-          .evidence()
-          .of(ThreadKey.of(reference))
-          .filter(sighting -> sighting.how() != Sighting.How.STAFF_NOTICE)
-          .filter(sighting -> !links.isEmpty() || agrees(question, sighting.ticket()))
+    known(question, keys.own())
+        .ifPresent(sighting -> links.add(new Link(sighting, ownIdKnown(question, sighting))));
+    for (ThreadKey key : keys.ownUnderSubject()) {
+      known(question, key)
+          .ifPresent(sighting -> links.add(new Link(sighting, lateParent("refer to"))));
+    }
+    for (ThreadKey key : keys.underSubject()) {
+      known(question, key)
           .ifPresent(
               sighting ->
                   links.add(
                       new Link(
                           sighting,
-                          false,
                           new Reason(
                               Rule.REFERENCES,
                               "it refers to an older mail of this ticket, under its subject"))));
     }
     return links;
+  }
+
+  private static Optional<Sighting> known(Question question, ThreadKey key) {
+    return question
+        .evidence()
+        .of(key)
+        .filter(sighting -> sighting.how() != Sighting.How.STAFF_NOTICE);
+  }
+
+  /** Tickets of the older mails that it names, whatever they are about. */
+  private static Set<TicketId> otherwiseNamed(Question question) {
+    Set<TicketId> named = new LinkedHashSet<>();
+    for (MessageId reference : question.clues().references()) {
+      known(question, ThreadKey.of(reference))
+          .flatMap(sighting -> question.evidence().survivor(sighting.ticket()))
+          .ifPresent(ticket -> named.add(ticket.id()));
+    }
+    return named;
   }
 
   private static Reason ownIdKnown(Question question, Sighting sighting) {
@@ -140,11 +156,12 @@ final class HeaderRules {
             Rule.SAME_MESSAGE_ID,
             "its Message-ID is that of a mail on this ticket, though its words are others: one of"
                 + " the two is a changed copy or a forgery")
-        : new Reason(Rule.LATE_PARENT, "mails of this ticket answer it; they arrived before it");
+        : lateParent("answer");
   }
 
-  private static boolean agrees(Question question, TicketId id) {
-    return question.evidence().survivor(id).map(question::agrees).orElse(true);
+  private static Reason lateParent(String how) {
+    return new Reason(
+        Rule.LATE_PARENT, "mails of this ticket " + how + " it; they arrived before it");
   }
 
   /**
@@ -152,24 +169,27 @@ final class HeaderRules {
    * order: its first mail was never seen. Two threads with their first mails are two matters, and
    * one mail that names both does not change that.
    */
-  private static boolean sameThread(Question question, Link link, Ticket one, Ticket other) {
-    boolean early = !one.rootSeen() || !other.rootSeen();
-    return early && (link.direct() || question.agrees(other));
+  private static boolean mayMerge(Ticket one, Ticket other) {
+    return !one.rootSeen() || !other.rootSeen();
   }
 
   /**
-   * Tickets that were marked as merged into {@code target} by a worker that died before the rest.
+   * Tickets that were marked as merged by a worker that died, or lost a race, before it wrote the
+   * other side of it. What they were merged into may have been merged on since.
    */
   private static Set<TicketId> unfinishedMerges(
       Question question, List<Link> links, Ticket target) {
+    Map<TicketId, Ticket> tickets = question.evidence().tickets();
     Set<TicketId> unfinished = new LinkedHashSet<>();
     for (Link link : links) {
-      Ticket named = question.evidence().tickets().get(link.sighting().ticket());
+      Ticket named = tickets.get(link.sighting().ticket());
       while (named != null && named.survivor().isPresent()) {
-        if (named.survivor().get().equals(target.id()) && !target.absorbed().contains(named.id())) {
+        Ticket next = tickets.get(named.survivor().get());
+        boolean taken = next != null && next.absorbed().contains(named.id());
+        if (!taken && !target.absorbed().contains(named.id())) {
           unfinished.add(named.id());
         }
-        named = question.evidence().tickets().get(named.survivor().get());
+        named = next;
       }
     }
     return unfinished;

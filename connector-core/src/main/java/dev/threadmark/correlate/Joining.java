@@ -1,6 +1,7 @@
 package dev.threadmark.correlate;
 
 import dev.threadmark.mail.MailKind;
+import dev.threadmark.mail.MessageId;
 import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
@@ -69,8 +70,11 @@ final class Joining {
   private static Decision begin(Question question, Ticket old, Set<TicketId> links, Reason reason) {
     Set<TicketId> all = new LinkedHashSet<>(links);
     all.add(old.id());
-    String root = ThreadKey.of(question.arrival().mail().id()).toString();
-    return Correlator.begin(question, root, true, all, reason);
+    MessageId id = question.arrival().mail().id();
+    // Others may have claimed its id for their ticket before it came: that is another ticket.
+    ThreadKey own = ThreadKey.of(id);
+    ThreadKey root = question.evidence().of(own).isEmpty() ? own : ThreadKey.beginning(id);
+    return Correlator.begin(question, root.toString(), all, reason);
   }
 
   private static boolean closedTooLong(Question question, Ticket ticket) {

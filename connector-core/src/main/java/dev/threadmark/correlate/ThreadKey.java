@@ -2,6 +2,7 @@ package dev.threadmark.correlate;
 
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.ThreadIndex;
+import java.util.Locale;
 
 /**
  * Something that mails of one thread share and that can be looked up: the key claims a ticket for
@@ -10,12 +11,37 @@ import dev.threadmark.mail.ThreadIndex;
 public record ThreadKey(Kind kind, String value) {
   public enum Kind {
     MESSAGE_ID,
+    /** A mail as it is known under one subject. */
+    UNDER_SUBJECT,
+    /** A mail that answers another and yet begins a ticket of its own. */
+    BEGINNING,
     THREAD_INDEX,
     PROVIDER_THREAD
   }
 
   public static ThreadKey of(MessageId id) {
     return new ThreadKey(Kind.MESSAGE_ID, id.value());
+  }
+
+  /**
+   * What mails share that are of the same thread and about the same, though neither answers the
+   * other.
+   *
+   * @param topic a form of their subject
+   */
+  public static ThreadKey of(MessageId id, String topic) {
+    return new ThreadKey(Kind.UNDER_SUBJECT, id.value() + " " + topic);
+  }
+
+  static ThreadKey beginning(MessageId id) {
+    return new ThreadKey(Kind.BEGINNING, id.value());
+  }
+
+  /** The key that {@link #toString} wrote. */
+  public static ThreadKey parse(String text) {
+    int colon = text.indexOf(':');
+    String kind = text.substring(0, colon).replace('-', '_').toUpperCase(Locale.ROOT);
+    return new ThreadKey(Kind.valueOf(kind), text.substring(colon + 1));
   }
 
   public static ThreadKey of(ThreadIndex index) {
@@ -28,6 +54,6 @@ public record ThreadKey(Kind kind, String value) {
 
   @Override
   public String toString() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + value;
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + value;
   }
 }

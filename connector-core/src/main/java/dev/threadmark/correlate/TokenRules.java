@@ -4,6 +4,7 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Signed reply tokens: what we wrote into our own mail and got back. */
 final class TokenRules {
@@ -28,7 +29,7 @@ final class TokenRules {
     Optional<Address> holder =
         own
             ? speaker
-            : ticket.parties().keySet().stream()
+            : Stream.concat(ticket.parties().keySet().stream(), question.policy().agents().stream())
                 .filter(who -> question.tokenKeys().issuedTo(clue.token(), tenant, who))
                 .findFirst();
     if (holder.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clue;
 import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Evidence;
+import dev.threadmark.correlate.HeaderKeys;
 import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.MailboxId;
@@ -88,8 +89,9 @@ final class Gathering {
 
   static List<ThreadKey> keysOf(Arrival arrival, Clues clues) {
     List<ThreadKey> all = new ArrayList<>();
-    all.add(ThreadKey.of(arrival.mail().id()));
-    clues.parents().forEach(id -> all.add(ThreadKey.of(id)));
+    HeaderKeys headers = HeaderKeys.of(arrival, clues);
+    headers.direct().forEach(all::add);
+    headers.agreeing().forEach(all::add);
     clues.references().forEach(id -> all.add(ThreadKey.of(id)));
     clues.reported().forEach(id -> all.add(ThreadKey.of(id)));
     clues

@@ -4,7 +4,6 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Correlator;
 import dev.threadmark.correlate.Decision;
-import dev.threadmark.correlate.Evidence;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
@@ -74,8 +73,10 @@ public final class Intake {
     Gathering.Gathered gathered = gathering.byKeys(arrival, clues);
     Optional<MailMark> before = markedBefore(arrival, gathered);
     if (before.isPresent()) {
-      claimRest(arrival, clues, gathered, before.get());
-      return before;
+      boolean whole =
+          reunite(arrival, clues, providerId, policy, gathered)
+              && claimRest(arrival, clues, gathered, before.get());
+      return whole ? before : Optional.empty();
     }
     Decided decided = decide(arrival, clues, policy, gathered);
     Placement placement = new Placement(arrival, decided.decision(), policy, providerId);
@@ -91,7 +92,7 @@ public final class Intake {
 
                   @Override
                   public Boolean open(Decision.Open open) {
-                    return write(placement, clues, open, decided.gathered());
+                    return write(placement, open, decided.gathered());
                   }
 
                   @Override
@@ -105,11 +106,8 @@ public final class Intake {
                     return true;
                   }
                 });
-    if (!written) {
-      return Optional.empty();
-    }
-    claimRest(arrival, clues, decided.gathered(), placement.mark());
-    return Optional.of(placement.mark());
+    boolean whole = written && claimRest(arrival, clues, decided.gathered(), placement.mark());
+    return whole ? Optional.of(placement.mark()) : Optional.empty();
   }
 
   private Decided decide(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered byKeys) {
@@ -124,33 +122,37 @@ public final class Intake {
     return new Decided(Correlator.decide(arrival, clues, more.evidence(), policy, tokenKeys), more);
   }
 
+  /** Merges what the mail ties together and a race left apart; false if a race was lost again. */
+  private boolean reunite(
+      Arrival arrival, Clues clues, String providerId, Policy policy, Gathering.Gathered gathered) {
+    Optional<Decision.Append> reunion =
+        Correlator.reunion(arrival, clues, gathered.evidence(), policy, tokenKeys);
+    if (reunion.isEmpty()) {
+      return true;
+    }
+    Placement placement = new Placement(arrival, reunion.get(), policy, providerId);
+    List<TicketEvent> events = placement.absorbing(absorbed(reunion.get(), gathered));
+    TicketStore.Stored target = gathered.stored().get(reunion.get().ticket());
+    return yieldAll(placement, reunion.get(), gathered)
+        && tickets.add(target, events, Optional.empty());
+  }
+
   /** The mark of this very mail, if a worker wrote it and did not live to tell. */
   private Optional<MailMark> markedBefore(Arrival arrival, Gathering.Gathered gathered) {
     return gathered
         .evidence()
         .of(ThreadKey.of(arrival.mail().id()))
-        .map(Sighting::ticket)
         .flatMap(
-            ticket -> {
-              List<TicketId> places =
-                  java.util.stream.Stream.concat(
-                          java.util.stream.Stream.of(ticket),
-                          gathered.evidence().survivor(ticket).map(Ticket::id).stream())
-                      .distinct()
-                      .toList();
+            sighting -> {
+              List<TicketId> places = gathered.evidence().hops(sighting.ticket());
               return tickets.marked(arrival.mailbox(), places, arrival.digest());
             });
   }
 
-  private boolean write(
-      Placement placement, Clues clues, Decision.Open open, Gathering.Gathered gathered) {
-    Evidence evidence = gathered.evidence();
-    for (Sighting claim :
-        Placement.claims(placement.arrival(), clues, open.ticket(), open.root())) {
-      boolean free = evidence.of(claim.key()).isEmpty();
-      if (free && !keys.claim(claim).ticket().equals(open.ticket())) {
-        return false;
-      }
+  private boolean write(Placement placement, Decision.Open open, Gathering.Gathered gathered) {
+    Sighting root = placement.rootClaim(open);
+    if (!keys.claim(root).ticket().equals(open.ticket())) {
+      return false;
     }
     if (!ownKeyLeadsTo(open.ticket(), open.root(), placement.arrival(), gathered)) {
       return false;
@@ -160,12 +162,8 @@ public final class Intake {
 
   private boolean write(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
     TicketStore.Stored target = gathered.stored().get(append.ticket());
-    for (TicketId gone : append.absorbs()) {
-      TicketStore.Stored yielding = gathered.stored().get(gone);
-      if (yielding.ticket().survivor().isEmpty()
-          && !tickets.add(yielding, placement.merging(append), Optional.empty())) {
-        return false;
-      }
+    if (!yieldAll(placement, append, gathered)) {
+      return false;
     }
     if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement.arrival(), gathered)) {
       return false;
@@ -173,6 +171,19 @@ public final class Intake {
     List<TicketEvent> events =
         placement.appending(append, target.ticket(), absorbed(append, gathered));
     return tickets.add(target, events, Optional.of(placement.mark()));
+  }
+
+  /** Marks the tickets that give way, so that nothing is added to them any more. */
+  private boolean yieldAll(
+      Placement placement, Decision.Append append, Gathering.Gathered gathered) {
+    for (TicketId gone : append.absorbs()) {
+      TicketStore.Stored yielding = gathered.stored().get(gone);
+      if (yielding.ticket().survivor().isEmpty()
+          && !tickets.add(yielding, placement.merging(append), Optional.empty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Ticket> absorbed(Decision.Append append, Gathering.Gathered gathered) {
@@ -207,24 +218,26 @@ public final class Intake {
     return keys.move(known.get(), claim);
   }
 
-  /** Keys of mails that are still to come, and of the threads that the provider and Outlook see. */
-  private void claimRest(Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark) {
+  /**
+   * Keys of mails that are still to come, and of the threads that the provider and Outlook see.
+   *
+   * @return false if another ticket got one of them first: then the two may be one thread
+   */
+  private boolean claimRest(
+      Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark) {
     if (mark.ticket().isEmpty()
         || !(mark.decision().equals("open") || mark.decision().equals("append"))) {
-      return;
+      return true;
     }
     TicketId ticket = new TicketId(mark.ticket().get());
-    String ownRoot = ThreadKey.of(arrival.mail().id()).toString();
-    for (Sighting claim : Placement.claims(arrival, clues, ticket, ownRoot)) {
-      Optional<Sighting> known = gathered.evidence().of(claim.key());
-      if (known.isEmpty()) {
-        keys.claim(claim);
-      } else if (leftBehind(known.get(), ticket, ownRoot, gathered)) {
-        keys.move(known.get(), claim);
+    boolean alone = true;
+    for (Sighting claim : Placement.claims(arrival, clues, ticket)) {
+      if (gathered.evidence().of(claim.key()).isEmpty()) {
+        alone &= keys.claim(claim).ticket().equals(ticket);
       }
     }
-    if (arrival.kind().automatic()) {
-      return;
+    if (!alone || arrival.kind().automatic()) {
+      return alone;
     }
     TicketStore.Stored stored = gathered.stored().get(ticket);
     arrival.subject().forms().stream()
@@ -236,14 +249,7 @@ public final class Intake {
                     form,
                     ticket,
                     stored == null ? arrival.receivedAt() : stored.ticket().openedAt()));
-  }
-
-  /** A claim of this very mail for a ticket that it then did not begin. */
-  private static boolean leftBehind(
-      Sighting known, TicketId ticket, String ownRoot, Gathering.Gathered gathered) {
-    return known.root().equals(ownRoot)
-        && !known.ticket().equals(ticket)
-        && gathered.evidence().survivor(known.ticket()).isEmpty();
+    return true;
   }
 
   /** A mail of our own that comes by: answers to it must find the ticket. */

@@ -108,8 +108,9 @@ public final class PageHandler {
     if (hindrance.isPresent()) {
       return hindrance;
     }
-    journal.write(mailbox.id(), fresh.values());
     refreshList(mailbox, fresh.values());
+    // Last: what it knows is not looked at again.
+    journal.write(mailbox.id(), fresh.values());
     return Optional.empty();
   }
 

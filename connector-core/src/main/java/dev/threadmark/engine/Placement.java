@@ -4,6 +4,7 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Decision;
 import dev.threadmark.correlate.Fingerprints;
+import dev.threadmark.correlate.HeaderKeys;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
@@ -77,23 +78,15 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         new TicketEvent.Opened(at, arrival.mailbox(), open.root(), arrival.mail().subject()));
     Role standing = arrival.kind() == MailKind.AGENT ? Role.AGENT : Role.REQUESTER;
     Status status = arrival.kind() == MailKind.AGENT ? Status.WAITING : Status.OPEN;
-    events.add(added(standing, status, parties(standing, true), open.complete()));
+    events.add(added(standing, status, parties(standing, true), beginsWith(open)));
     open.links().forEach(other -> events.add(linked(other)));
+    failure().ifPresent(events::add);
     return events;
   }
 
   List<TicketEvent> appending(Decision.Append append, Ticket target, List<Ticket> absorbed) {
-    List<TicketEvent> events = new ArrayList<>();
-    for (Ticket other : absorbed) {
-      events.add(
-          new TicketEvent.Absorbed(
-              arrival.receivedAt(),
-              other.id(),
-              other.parties(),
-              other.subjects(),
-              other.messages()));
-    }
-    boolean rootSeen = !target.rootSeen() && beginsThread(append);
+    List<TicketEvent> events = new ArrayList<>(absorbing(absorbed));
+    boolean rootSeen = append.reason().rule() == Rule.LATE_PARENT && answersNothing();
     Role standing =
         rootSeen && append.standing() != Role.AGENT ? Role.REQUESTER : append.standing();
     Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
@@ -105,22 +98,41 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return events;
   }
 
+  List<TicketEvent> absorbing(List<Ticket> absorbed) {
+    return absorbed.stream()
+        .<TicketEvent>map(
+            other ->
+                new TicketEvent.Absorbed(
+                    arrival.receivedAt(),
+                    other.id(),
+                    other.parties(),
+                    other.subjects(),
+                    other.messages(),
+                    other.rootSeen()))
+        .toList();
+  }
+
   List<TicketEvent> merging(Decision.Append append) {
     return List.of(new TicketEvent.MergedInto(arrival.receivedAt(), append.ticket()));
   }
 
-  /** The mail that others on the ticket answered before it came, and that answers nobody itself. */
-  private boolean beginsThread(Decision.Append append) {
-    return append.reason().rule() == Rule.LATE_PARENT
-        && arrival.mail().inReplyTo().isEmpty()
-        && arrival.mail().references().isEmpty();
+  Sighting rootClaim(Decision.Open open) {
+    boolean own = open.root().equals(ownKey());
+    return new Sighting(
+        ThreadKey.parse(open.root()),
+        arrival.mailbox(),
+        open.ticket(),
+        open.root(),
+        own ? Sighting.How.SEEN : Sighting.How.ANSWERED,
+        own ? arrival.digest() : "");
   }
 
   /** Everything that should lead to the ticket besides the mail's own id, strongest first. */
-  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket, String root) {
+  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket) {
     Map<ThreadKey, Sighting.How> keys = new LinkedHashMap<>();
-    clues.parents().forEach(id -> keys.put(ThreadKey.of(id), Sighting.How.ANSWERED));
-    clues.references().forEach(id -> keys.putIfAbsent(ThreadKey.of(id), Sighting.How.REFERRED));
+    HeaderKeys headers = HeaderKeys.of(arrival, clues);
+    headers.answered().forEach(key -> keys.put(key, Sighting.How.ANSWERED));
+    headers.agreeing().forEach(key -> keys.putIfAbsent(key, Sighting.How.REFERRED));
     if (!arrival.kind().automatic()) {
       clues
           .conversation()
@@ -134,8 +146,23 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     }
     List<Sighting> claims = new ArrayList<>();
     keys.forEach(
-        (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, root, how, "")));
+        (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, "", how, "")));
     return claims;
+  }
+
+  /** False if the ticket begins before its thread does: the mail that this one answers is late. */
+  private boolean beginsWith(Decision.Open open) {
+    return open.root().equals(ownKey())
+        || ThreadKey.parse(open.root()).kind() == ThreadKey.Kind.BEGINNING
+        || answersNothing();
+  }
+
+  private boolean answersNothing() {
+    return HeaderKeys.of(arrival, Clues.of(arrival)).answered().isEmpty();
+  }
+
+  private String ownKey() {
+    return ThreadKey.of(arrival.mail().id()).toString();
   }
 
   private TicketEvent linked(TicketId other) {

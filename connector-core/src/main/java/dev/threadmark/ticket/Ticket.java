@@ -149,6 +149,7 @@ public record Ticket(
     void absorb(TicketEvent.Absorbed other) {
       absorbed.add(other.other());
       messages += other.messages();
+      rootSeen |= other.rootSeen();
       remember(other.parties(), other.subjects());
     }
 

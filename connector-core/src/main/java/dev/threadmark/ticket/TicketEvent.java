@@ -25,7 +25,7 @@ public sealed interface TicketEvent {
    * @param message its facts
    * @param parties who takes part by it, and as what
    * @param subjects its subject, normalised, in the forms a reply may continue
-   * @param rootSeen true if this is the mail that began the thread: it answers no other
+   * @param rootSeen true if this is the mail that began the thread
    * @param status the status after it
    */
   record MessageAdded(
@@ -43,9 +43,14 @@ public sealed interface TicketEvent {
   /** This ticket turned out to be part of another: {@code survivor} goes on for both. */
   record MergedInto(Instant at, TicketId survivor) implements TicketEvent {}
 
-  /** Another ticket was merged into this one. */
+  /** Another ticket was merged into this one; the rest is what it had until then. */
   record Absorbed(
-      Instant at, TicketId other, Map<Address, Role> parties, Set<String> subjects, int messages)
+      Instant at,
+      TicketId other,
+      Map<Address, Role> parties,
+      Set<String> subjects,
+      int messages,
+      boolean rootSeen)
       implements TicketEvent {}
 
   /** Somebody changed whose turn it is. */

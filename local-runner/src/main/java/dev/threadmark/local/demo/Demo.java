@@ -64,7 +64,8 @@ public final class Demo implements AutoCloseable {
     engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally);
     Map<String, BellReader> bells = new HashMap<>();
     for (String name : names) {
-      PlayedProvider provider = Providers.all().get(name).start(new MailboxId(name, ADDRESS));
+      PlayedProvider provider =
+          Providers.all().get(name).start(List.of(new MailboxId(name, ADDRESS)));
       providers.put(name, provider);
       bells.put(HOOKS + name, provider.bell());
     }

@@ -13,7 +13,7 @@ import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.sandbox.gmail.GmailSandbox;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 
 /** Gmail and its Pub/Sub, played. */
 final class PlayedGmail implements PlayedProvider {
@@ -22,10 +22,10 @@ final class PlayedGmail implements PlayedProvider {
   private static final String PUSHER = "push@sandbox.iam.gserviceaccount.com";
 
   private final GmailSandbox sandbox = GmailSandbox.start(Clock.systemUTC());
-  private final MailboxId mailbox;
+  private final List<MailboxId> mailboxes;
 
-  PlayedGmail(MailboxId mailbox) {
-    this.mailbox = mailbox;
+  PlayedGmail(List<MailboxId> mailboxes) {
+    this.mailboxes = List.copyOf(mailboxes);
   }
 
   @Override
@@ -38,7 +38,7 @@ final class PlayedGmail implements PlayedProvider {
     PushToken token = new PushToken(GoogleKeys.at(sandbox.certsUrl()), AUDIENCE, PUSHER);
     return new GmailBell(
         token,
-        address -> address.equals(mailbox.address()) ? Optional.of(mailbox) : Optional.empty());
+        address -> mailboxes.stream().filter(one -> one.address().equals(address)).findFirst());
   }
 
   @Override

@@ -20,14 +20,14 @@ import java.util.Map;
 final class PlayedGraph implements PlayedProvider {
   private final GraphSandbox sandbox = new GraphSandbox();
   private final ClientState clientState;
-  private final MailboxId mailbox;
+  private final List<MailboxId> mailboxes;
 
-  PlayedGraph(MailboxId mailbox) {
-    this.mailbox = mailbox;
+  PlayedGraph(List<MailboxId> mailboxes) {
+    this.mailboxes = List.copyOf(mailboxes);
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     clientState = new ClientState(secret);
-    sandbox.mailbox(mailbox.address().value());
+    mailboxes.forEach(mailbox -> sandbox.mailbox(mailbox.address().value()));
   }
 
   @Override
@@ -37,7 +37,7 @@ final class PlayedGraph implements PlayedProvider {
 
   @Override
   public BellReader bell() {
-    return new GraphBell(clientState, List.of(mailbox), any -> true);
+    return new GraphBell(clientState, mailboxes, any -> true);
   }
 
   @Override

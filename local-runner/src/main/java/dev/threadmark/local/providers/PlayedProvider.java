@@ -5,6 +5,7 @@ import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.sandbox.SandboxProvider;
 import java.net.URI;
+import java.util.List;
 
 /** A provider as the demo plays it: its sandbox on loopback, and the real driver pointed at it. */
 public interface PlayedProvider extends AutoCloseable {
@@ -25,9 +26,9 @@ public interface PlayedProvider extends AutoCloseable {
     sandbox().close();
   }
 
-  /** Starts a provider's sandbox with one mailbox in it. */
+  /** Starts a provider's sandbox with these mailboxes in it. */
   @FunctionalInterface
   interface Starter {
-    PlayedProvider start(MailboxId mailbox);
+    PlayedProvider start(List<MailboxId> mailboxes);
   }
 }

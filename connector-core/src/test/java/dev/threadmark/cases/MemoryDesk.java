@@ -1,0 +1,84 @@
+package dev.threadmark.cases;
+
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.Intake;
+import dev.threadmark.engine.Understanding;
+import dev.threadmark.mail.Mail;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.MessageId;
+import dev.threadmark.port.Table;
+import dev.threadmark.store.KeyIndex;
+import dev.threadmark.store.MailMark;
+import dev.threadmark.store.SubjectIndex;
+import dev.threadmark.store.TicketStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Threadmark without a provider: mails go straight to the intake. */
+public final class MemoryDesk implements Desk {
+  private final Map<MailboxId, Policy> policies;
+  private final TicketStore tickets;
+  private final Intake intake;
+  private final List<Arrival> waiting = new ArrayList<>();
+  private final Map<List<Object>, MailMark> marks = new HashMap<>();
+  private int delivered;
+
+  public MemoryDesk(Map<MailboxId, Policy> policies, Table table) {
+    this.policies = policies;
+    tickets = new TicketStore(table);
+    intake = new Intake(new KeyIndex(table), tickets, new SubjectIndex(table), TestKeys.ONE);
+  }
+
+  /** A mail as {@code MailboxSync} would hand it on. */
+  static Arrival understood(Incoming incoming) {
+    Mail mail = Mails.read(incoming.raw());
+    return Understanding.of(
+        incoming.mailbox(), mail, incoming.at(), incoming.sent(), incoming.thread(), TestKeys.ONE);
+  }
+
+  @Override
+  public void deliver(Incoming incoming) {
+    waiting.add(understood(incoming));
+  }
+
+  @Override
+  public void remove(MailboxId mailbox, MessageId id) {
+    waiting.removeIf(
+        arrival -> arrival.mailbox().equals(mailbox) && arrival.mail().id().equals(id));
+  }
+
+  @Override
+  public void look() {
+    waiting.forEach(this::take);
+    waiting.clear();
+  }
+
+  /** What becomes of a mail now; known again if it was handled before. */
+  synchronized MailMark keep(Arrival arrival, MailMark mark) {
+    marks.putIfAbsent(List.of(arrival.mailbox(), arrival.mail().id()), mark);
+    return mark;
+  }
+
+  MailMark take(Arrival arrival) {
+    Policy policy = policies.get(arrival.mailbox());
+    return keep(arrival, intake.take(arrival, "id-" + number(), policy));
+  }
+
+  private synchronized int number() {
+    return ++delivered;
+  }
+
+  @Override
+  public synchronized Optional<MailMark> mark(MailboxId mailbox, MessageId id) {
+    return Optional.ofNullable(marks.get(List.of(mailbox, id)));
+  }
+
+  @Override
+  public TicketStore tickets() {
+    return tickets;
+  }
+}
