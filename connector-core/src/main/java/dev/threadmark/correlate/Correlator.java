@@ -23,10 +23,10 @@ public final class Correlator {
           HeaderRules::staffNotice,
           HeaderRules::thread,
           WeakRules::threadIndex,
-          WeakRules::providerThread,
           WeakRules::subjectTag,
           WeakRules::quotedText,
-          WeakRules::subjectOfParticipant);
+          WeakRules::subjectOfParticipant,
+          WeakRules::providerThread);
 
   private Correlator() {}
 

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,9 @@ public final class PageHandler {
       }
       reading.read().ifPresent(reads::add);
     }
+    // A provider may tell sent mail after the answers to it: as it happened, it is easier to
+    // follow.
+    reads.sort(Comparator.comparing(read -> read.delivery().receivedAt()));
     Map<String, MailMark> known =
         journal.find(
             mailbox.id(),
@@ -117,7 +121,9 @@ public final class PageHandler {
   /** A mail that was read, or could not be. */
   private record Read(Delivery delivery, Optional<Arrival> arrival, String step, String why) {
     String digest() {
-      return arrival.map(Arrival::digest).orElse("unread-" + delivery.id());
+      return arrival
+          .map(Arrival::digest)
+          .orElseGet(() -> "unread-" + delivery.id().value().replaceAll("[^\\w=-]", "_"));
     }
   }
 

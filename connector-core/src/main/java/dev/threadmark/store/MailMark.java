@@ -1,5 +1,6 @@
 package dev.threadmark.store;
 
+import dev.threadmark.ticket.Cut;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,4 +21,10 @@ public record MailMark(
     String rule,
     String because,
     String kind,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+  private static final int LONGEST_ID = 900;
+
+  public MailMark {
+    messageId = Cut.to(messageId, LONGEST_ID);
+  }
+}

@@ -41,11 +41,18 @@ public record Message(
   /** Characters of a message that the table keeps. */
   public static final int EXCERPT = 4_000;
 
+  /** Characters of a name, a subject or an id that the table keeps. */
+  private static final int LINE = 400;
+
   public Message {
     fingerprints = List.copyOf(fingerprints);
     quotes = List.copyOf(quotes);
-    attachments = List.copyOf(attachments);
-    excerpt = excerpt.length() <= EXCERPT ? excerpt : excerpt.substring(0, EXCERPT);
+    attachments = attachments.stream().map(file -> Cut.to(file, LINE)).toList();
+    messageId = Cut.to(messageId, LINE);
+    from = Cut.to(from, LINE);
+    name = Cut.to(name, LINE);
+    subject = Cut.to(subject, LINE);
+    excerpt = Cut.to(excerpt, EXCERPT);
   }
 
   public boolean by(Address address) {

@@ -3,7 +3,6 @@ package dev.threadmark.ticket;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,10 +40,10 @@ public record Ticket(
     int seq,
     int messages) {
 
-  /** A snapshot must fit a table row: people and subjects beyond this are not remembered. */
-  private static final int MAX_PARTIES = 250;
+  /** A snapshot must fit a table row: people and topics beyond so many characters are forgotten. */
+  private static final int PEOPLE = 14_000;
 
-  private static final int MAX_SUBJECTS = 20;
+  private static final int TOPICS = 6_000;
 
   /** The ticket that {@code opened} begins. */
   public static Ticket begin(TicketId id, TicketEvent.Opened opened) {
@@ -156,12 +155,18 @@ public record Ticket(
     void remember(Map<Address, Role> more, Set<String> moreSubjects) {
       more.forEach(
           (address, role) -> {
-            if (parties.size() < MAX_PARTIES || parties.containsKey(address)) {
+            if (parties.containsKey(address) || room(parties.keySet(), address, PEOPLE)) {
               parties.merge(address, role, (old, now) -> old.compareTo(now) <= 0 ? old : now);
             }
           });
-      new ArrayList<>(moreSubjects)
-          .stream().limit(Math.max(0, MAX_SUBJECTS - subjects.size())).forEach(subjects::add);
+      moreSubjects.stream()
+          .filter(subject -> room(subjects, subject, TOPICS))
+          .forEach(subjects::add);
+    }
+
+    private static boolean room(Set<?> taken, Object next, int most) {
+      int length = taken.stream().mapToInt(each -> each.toString().length() + 20).sum();
+      return length + next.toString().length() < most;
     }
 
     void turn(Status next, Instant at) {

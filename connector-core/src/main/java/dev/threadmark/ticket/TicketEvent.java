@@ -16,8 +16,13 @@ public sealed interface TicketEvent {
    *
    * @param root the thread key it is derived from
    */
-  record Opened(Instant at, MailboxId mailbox, String root, String subject)
-      implements TicketEvent {}
+  record Opened(Instant at, MailboxId mailbox, String root, String subject) implements TicketEvent {
+    private static final int MAX_SUBJECT = 400;
+
+    public Opened {
+      subject = Cut.to(subject, MAX_SUBJECT);
+    }
+  }
 
   /**
    * A mail was put on the ticket.

@@ -28,6 +28,7 @@ public record CaseMailbox(
         "hold".equals(guests) ? Policy.Guests.HOLD : Policy.Guests.APPEND,
         reopenForDays == null ? Policy.DEFAULT.reopenFor() : Duration.ofDays(reopenForDays),
         Policy.DEFAULT.oldAfter(),
+        Policy.DEFAULT.veryOldAfter(),
         Policy.DEFAULT.continues());
   }
 

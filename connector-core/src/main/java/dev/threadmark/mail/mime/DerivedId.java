@@ -1,5 +1,6 @@
 package dev.threadmark.mail.mime;
 
+import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Body;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.NamedAddress;
@@ -18,8 +19,9 @@ import org.jsoup.Jsoup;
 
 /**
  * An id for mail that came without Message-ID, made of what every copy of it has, however it is
- * fetched: addresses, instant, and the letters and digits of subject and body. Names, white space,
- * line ends and markup differ between raw MIME and what providers make of it.
+ * fetched: addresses, instant, the letters and digits of subject and body, and the names of
+ * attachments. Names, white space, line ends and markup differ between raw MIME and what providers
+ * make of it.
  */
 final class DerivedId {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -37,14 +39,16 @@ final class DerivedId {
       Optional<Instant> date,
       String rawDate,
       String subject,
-      Body body) {
+      Body body,
+      List<Attachment> attachments) {
     String content =
         Stream.of(
                 addresses(from),
                 addresses(to),
                 date.map(Instant::toString).orElse(words(rawDate)),
                 words(subject),
-                words(text(body)))
+                words(text(body)),
+                attachments.stream().map(Attachment::name).collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     byte[] digest = sha256().digest(content.getBytes(StandardCharsets.UTF_8));
     return new MessageId(HexFormat.of().formatHex(digest, 0, 16) + "@derived.threadmark");
