@@ -36,10 +36,12 @@ final class GraphHeaders {
       add(fields, "Date", date(message.getSentDateTime()));
       add(fields, "In-Reply-To", property(message, GraphProperties.IN_REPLY_TO));
       add(fields, "References", property(message, GraphProperties.REFERENCES));
+      // What came without one gets an index that Exchange makes of its subject: unrelated mails
+      // share it. What was sent has one of its own.
+      add(fields, "Thread-Index", index(message.getConversationIndex()));
     }
     // Exchange invents a Message-ID for mail without: others who answer through it name that one.
     addMissing(fields, "Message-ID", message.getInternetMessageId());
-    addMissing(fields, "Thread-Index", index(message.getConversationIndex()));
     return new Headers(fields);
   }
 
