@@ -56,7 +56,7 @@ final class HeaderRules {
     if (links.isEmpty()) {
       return Optional.empty();
     }
-    Link strongest = links.get(0);
+    Link strongest = strongest(links);
     Optional<Ticket> written = question.evidence().survivor(strongest.sighting().ticket());
     if (written.isEmpty() && strongest.sighting().root().isEmpty()) {
       return Optional.empty();
@@ -69,7 +69,7 @@ final class HeaderRules {
     Ticket target = written.get();
     Set<TicketId> absorbs = new LinkedHashSet<>();
     Set<TicketId> related = new LinkedHashSet<>();
-    for (Link link : links.subList(1, links.size())) {
+    for (Link link : links) {
       Optional<Ticket> other = question.evidence().survivor(link.sighting().ticket());
       if (other.isEmpty() || other.get().id().equals(target.id())) {
         continue;
@@ -95,10 +95,17 @@ final class HeaderRules {
   /** What ties the mail to a ticket. */
   private record Link(Sighting sighting, Reason reason) {}
 
+  private static final Reason BEGUN =
+      new Reason(
+          Rule.SEEN_BEFORE, "it was being put on this ticket before, which was not finished then");
+
   /** Strongest first. */
   private static List<Link> links(Question question) {
     HeaderKeys keys = HeaderKeys.of(question.arrival(), question.clues());
     List<Link> links = new ArrayList<>();
+    Optional<Sighting> own = known(question, keys.own());
+    own.filter(sighting -> begun(question, sighting))
+        .ifPresent(sighting -> links.add(new Link(sighting, BEGUN)));
     for (ThreadKey key : keys.answered()) {
       known(question, key)
           .ifPresent(
@@ -109,7 +116,7 @@ final class HeaderRules {
                           new Reason(
                               Rule.IN_REPLY_TO, "it answers a mail of this ticket directly"))));
     }
-    known(question, keys.own())
+    own.filter(sighting -> !begun(question, sighting))
         .ifPresent(sighting -> links.add(new Link(sighting, ownIdKnown(question, sighting))));
     for (ThreadKey key : keys.ownUnderSubject()) {
       known(question, key)
@@ -127,6 +134,24 @@ final class HeaderRules {
                               "it refers to an older mail of this ticket, under its subject"))));
     }
     return links;
+  }
+
+  /** The first; told by what else ties the mail to the same ticket, if it only was begun there. */
+  private static Link strongest(List<Link> links) {
+    Link first = links.get(0);
+    Reason told =
+        links.stream()
+            .filter(link -> link.sighting().ticket().equals(first.sighting().ticket()))
+            .map(Link::reason)
+            .filter(reason -> reason != BEGUN)
+            .findFirst()
+            .orElse(first.reason());
+    return new Link(first.sighting(), told);
+  }
+
+  /** True if a worker claimed the mail's own id for this ticket: the mail belongs nowhere else. */
+  private static boolean begun(Question question, Sighting own) {
+    return own.how() == Sighting.How.SEEN && own.digest().equals(question.arrival().digest());
   }
 
   private static Optional<Sighting> known(Question question, ThreadKey key) {

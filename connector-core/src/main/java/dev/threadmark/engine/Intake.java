@@ -212,8 +212,10 @@ public final class Intake {
     if (leads.equals(ticket)) {
       return true;
     }
-    if (known.get().how() == Sighting.How.SEEN && !known.get().digest().equals(arrival.digest())) {
-      return true; // another mail with this Message-ID is there already; it keeps the id
+    if (known.get().how() == Sighting.How.SEEN) {
+      // Another mail with this Message-ID is there already and keeps the id; or another worker
+      // puts this very mail elsewhere.
+      return !known.get().digest().equals(arrival.digest());
     }
     return keys.move(known.get(), claim);
   }
@@ -232,9 +234,7 @@ public final class Intake {
     TicketId ticket = new TicketId(mark.ticket().get());
     boolean alone = true;
     for (Sighting claim : Placement.claims(arrival, clues, ticket)) {
-      if (gathered.evidence().of(claim.key()).isEmpty()) {
-        alone &= keys.claim(claim).ticket().equals(ticket);
-      }
+      alone &= claim(claim, gathered);
     }
     if (!alone || arrival.kind().automatic()) {
       return alone;
@@ -250,6 +250,19 @@ public final class Intake {
                     ticket,
                     stored == null ? arrival.receivedAt() : stored.ticket().openedAt()));
     return true;
+  }
+
+  /** False if another ticket has the key, and that was not known when the mail was decided. */
+  private boolean claim(Sighting claim, Gathering.Gathered gathered) {
+    Optional<Sighting> known = gathered.evidence().of(claim.key());
+    if (known.isEmpty()) {
+      return keys.claim(claim).ticket().equals(claim.ticket());
+    }
+    boolean dangling =
+        !known.get().ticket().equals(claim.ticket())
+            && gathered.evidence().survivor(known.get().ticket()).isEmpty();
+    // Claimed for a ticket that was never written, since its mail went elsewhere.
+    return !dangling || keys.move(known.get(), claim);
   }
 
   /** A mail of our own that comes by: answers to it must find the ticket. */

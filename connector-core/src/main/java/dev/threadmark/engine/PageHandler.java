@@ -160,7 +160,7 @@ public final class PageHandler {
       return Reading.NOTHING;
     }
     Change.Arrived arrived = (Change.Arrived) change;
-    if (!Kinds.wantsRaw(arrived.mail())) {
+    if (!Kinds.wantsRaw(arrived.mail()) && !Understanding.wantsRaw(arrived)) {
       return Reading.of(understood(mailbox, arrived.delivery(), arrived.mail()));
     }
     ProviderId id = arrived.delivery().id();

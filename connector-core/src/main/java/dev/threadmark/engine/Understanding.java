@@ -11,6 +11,8 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.Words;
 import dev.threadmark.mail.kind.Kinds;
 import dev.threadmark.mail.words.NewWords;
+import dev.threadmark.provider.Change;
+import dev.threadmark.provider.Folder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +63,23 @@ public final class Understanding {
     Stream<Address> reached =
         Stream.concat(mail.parties().recipients().limit(100), Stream.of(mailbox.address()));
     return reached.anyMatch(who -> tokenKeys.issuedTo(token, mailbox.tenant(), who));
+  }
+
+  /**
+   * True where only the raw mail tells whether we sent it: Graph keeps no header fields of what was
+   * sent, but what we send always holds a token besides.
+   */
+  static boolean wantsRaw(Change.Arrived arrived) {
+    Mail mail = arrived.mail();
+    return arrived.delivery().folder() == Folder.SENT
+        && !mail.headers().has("MIME-Version")
+        && Stream.of(
+                mail.headers().all("Reply-To").stream(),
+                Stream.of(mail.subject()),
+                mail.body().text().stream(),
+                mail.body().html().stream())
+            .flatMap(texts -> texts)
+            .anyMatch(text -> ReplyToken.find(text).isPresent());
   }
 
   /** True if this mail of ours is a notice to our own staff, which outsiders must not answer. */

@@ -11,9 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A stretch of a real archive, shuffled and doubled. */
+/** A stretch of a real archive, shuffled and doubled, by two workers at once. */
 class ArchiveInAnyOrderTest {
   private static final int MAILS = 300;
+
+  /** Subjects and quoted text tell the more the later a mail comes: there the order may matter. */
+  private static final double ALIKE_ALL_THE_SAME = 0.75;
 
   @ParameterizedTest
   @CsvSource({"openbmc,0", "openbmc,1500", "notmuch-lists,0", "spamassassin-ham,300"})
@@ -24,19 +27,19 @@ class ArchiveInAnyOrderTest {
     given.forEach(inOrder::take);
     Groups expected = Groups.on(inOrder, given);
     for (int seed = 1; seed <= 2; seed++) {
-      Random random = new Random(seed);
-      MemoryDesk shuffled = AnyOrderProperties.desk(AnyOrderProperties.ARCHIVE);
-      TwoWorkers.handle(shuffled, Deliveries.pages(Deliveries.shuffled(given, random), random));
-      Groups is = Groups.on(shuffled, given);
+      Groups is = shuffled(given, new Random(seed), Groups.messages(inOrder, given));
       for (Set<String> linked : HeaderLinks.among(given)) {
         assertEquals(expected.within(linked).toString(), is.within(linked).toString());
       }
-      assertEquals(Groups.messages(inOrder, given), Groups.messages(shuffled, given));
-      double all = expected.agreement(is);
-      if (Boolean.getBoolean("figures")) {
-        System.out.printf("%s from %d: %.3f of all groups equal%n", archive, first, all);
-      }
-      assertTrue(all > 0.7, () -> "of all groups only " + all + " are equal");
+      double alike = expected.agreement(is);
+      assertTrue(alike > ALIKE_ALL_THE_SAME, () -> "of all groups only " + alike + " are alike");
     }
+  }
+
+  private static Groups shuffled(List<Arrival> given, Random random, List<Integer> messages) {
+    MemoryDesk desk = AnyOrderProperties.desk(AnyOrderProperties.ARCHIVE);
+    TwoWorkers.handle(desk, Deliveries.pages(Deliveries.shuffled(given, random), random));
+    assertEquals(messages, Groups.messages(desk, given));
+    return Groups.on(desk, given);
   }
 }

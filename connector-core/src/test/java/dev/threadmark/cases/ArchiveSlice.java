@@ -20,6 +20,8 @@ final class ArchiveSlice {
   private ArchiveSlice() {}
 
   /**
+   * So many mails, or as many as there are.
+   *
    * @param name of the archive
    * @param first counted from 0
    */
@@ -30,7 +32,7 @@ final class ArchiveSlice {
     List<Arrival> arrivals = new ArrayList<>();
     try (RandomAccessFile box =
         new RandomAccessFile(folder.resolve(name + ".open.mbox").toFile(), "r")) {
-      for (String row : rows.subList(1 + first, 1 + first + mails)) {
+      for (String row : rows.subList(1 + first, Math.min(rows.size(), 1 + first + mails))) {
         Map<String, String> fields = fields(columns, row.split("\t", -1));
         arrivals.add(arrival(box, fields));
       }

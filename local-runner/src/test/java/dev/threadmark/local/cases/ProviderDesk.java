@@ -31,6 +31,8 @@ final class ProviderDesk extends JournalDesk {
   /** Nothing rings here: the desk looks when the case says so. */
   private static final URI NO_WEBHOOK = URI.create("http://127.0.0.1:9/hooks");
 
+  private static final Instant BEFORE_ALL = Instant.parse("2020-01-01T00:00:00Z");
+
   private final PlayedProvider provider;
   private final Engine engine;
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -40,7 +42,7 @@ final class ProviderDesk extends JournalDesk {
     List<CaseMailbox> boxes = List.copyOf(play.told().mailboxes().values());
     provider = Providers.all().get(name).start(boxes.stream().map(CaseMailbox::id).toList());
     MailProvider driver = provider.driver(NO_WEBHOOK);
-    boxes.forEach(box -> mailboxes.add(new Mailbox(box.id(), driver, box.policy(), Instant.EPOCH)));
+    boxes.forEach(box -> mailboxes.add(new Mailbox(box.id(), driver, box.policy(), BEFORE_ALL)));
     engine = Engine.over(table, TestKeys.ONE, InstantSource.system(), (delivery, mark) -> {});
   }
 
