@@ -3,17 +3,11 @@ package dev.threadmark.engine;
 import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.TokenKeys;
-import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
-import dev.threadmark.mail.kind.Kinds;
-import dev.threadmark.mail.mime.MimeReader;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Answer;
-import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Delivery;
-import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.Page;
-import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Stamp;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.MailMark;
@@ -21,8 +15,6 @@ import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +41,7 @@ public final class PageHandler {
   private final TicketList list;
   private final TicketStore tickets;
   private final Quarantine quarantine;
-  private final TokenKeys tokenKeys;
+  private final PageReader reader;
   private final InstantSource clock;
   private final Observer observer;
 
@@ -72,31 +64,28 @@ public final class PageHandler {
     this.list = list;
     this.tickets = tickets;
     this.quarantine = quarantine;
-    this.tokenKeys = tokenKeys;
+    this.reader = new PageReader(tokenKeys);
     this.clock = clock;
     this.observer = observer;
   }
 
   /** Handles {@code page}; empty if all of it is done, else what hinders. */
   public Optional<Outcome> handle(Mailbox mailbox, Page page) {
-    List<Read> reads = new ArrayList<>();
-    for (Change change : page.changes()) {
-      Reading reading = readOrQuarantine(mailbox, change);
-      if (reading.hindrance().isPresent()) {
-        return reading.hindrance();
-      }
-      reading.read().ifPresent(reads::add);
+    PageReader.Reading reading = reader.read(mailbox, page);
+    if (reading.hindrance().isPresent()) {
+      return reading.hindrance();
     }
+    List<PageReader.Read> reads = new ArrayList<>(reading.reads());
     // A provider may tell sent mail after the answers to it: as it happened, it is easier to
     // follow.
-    reads.sort(Comparator.comparing(read -> read.delivery().receivedAt()));
+    reads.sort(Comparator.comparing((PageReader.Read read) -> read.delivery().receivedAt()));
     Map<String, MailMark> known =
         journal.find(
             mailbox.id(),
             reads.stream().flatMap(read -> read.arrival().stream()).map(Arrival::digest).toList());
     Map<String, MailMark> fresh = new LinkedHashMap<>();
     List<Stamp> stamps = new ArrayList<>();
-    for (Read read : reads) {
+    for (PageReader.Read read : reads) {
       String digest = read.digest();
       MailMark before = known.getOrDefault(digest, fresh.get(digest));
       MailMark mark = before != null ? before : take(mailbox, read);
@@ -118,107 +107,8 @@ public final class PageHandler {
     return Optional.empty();
   }
 
-  /** A mail that was read, or could not be. */
-  private record Read(Delivery delivery, Optional<Arrival> arrival, String step, String why) {
-    String digest() {
-      return arrival
-          .map(Arrival::digest)
-          .orElseGet(() -> "unread-" + delivery.id().value().replaceAll("[^\\w=-]", "_"));
-    }
-  }
-
-  private record Reading(Optional<Read> read, Optional<Outcome> hindrance) {
-    static Reading of(Read read) {
-      return new Reading(Optional.of(read), Optional.empty());
-    }
-
-    static Reading hindered(Outcome outcome) {
-      return new Reading(Optional.empty(), Optional.of(outcome));
-    }
-
-    static final Reading NOTHING = new Reading(Optional.empty(), Optional.empty());
-  }
-
-  /** A mail that breaks its reader must not hold up the page it came with. */
-  private Reading readOrQuarantine(Mailbox mailbox, Change change) {
-    try {
-      return read(mailbox, change);
-    } catch (StoreUnavailable | UncheckedIOException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      return change instanceof Change.Arrived arrived
-          ? Reading.of(unread(arrived.delivery(), "read", described(e)))
-          : Reading.NOTHING;
-    }
-  }
-
-  private Reading read(Mailbox mailbox, Change change) {
-    if (change instanceof Change.Unreadable unreadable) {
-      return Reading.of(unread(unreadable.delivery(), "read", unreadable.why()));
-    }
-    if (!(change instanceof Change.Arrived)) {
-      return Reading.NOTHING;
-    }
-    Change.Arrived arrived = (Change.Arrived) change;
-    if (!Kinds.wantsRaw(arrived.mail()) && !Understanding.wantsRaw(arrived)) {
-      return Reading.of(understood(mailbox, arrived.delivery(), arrived.mail()));
-    }
-    ProviderId id = arrived.delivery().id();
-    return mailbox
-        .provider()
-        .raw(mailbox.id(), id)
-        .match(
-            new Answer.Cases<>() {
-              @Override
-              public Reading got(InputStream raw) {
-                try (raw) {
-                  return Reading.of(understood(mailbox, arrived.delivery(), MimeReader.read(raw)));
-                } catch (IOException e) {
-                  return Reading.hindered(
-                      new Outcome.Retry(Duration.ofSeconds(5), "a raw mail broke off"));
-                }
-              }
-
-              @Override
-              public Reading later(Optional<Duration> after, String why) {
-                return Reading.hindered(
-                    new Outcome.Retry(after.orElse(Duration.ofSeconds(5)), why));
-              }
-
-              @Override
-              public Reading gone(String why) {
-                return Reading.of(understood(mailbox, arrived.delivery(), arrived.mail()));
-              }
-
-              @Override
-              public Reading refused(String why) {
-                return Reading.of(understood(mailbox, arrived.delivery(), arrived.mail()));
-              }
-            });
-  }
-
-  private Read understood(Mailbox mailbox, Delivery delivery, Mail mail) {
-    try {
-      Arrival arrival =
-          Understanding.of(
-              mailbox.id(),
-              mail,
-              delivery.receivedAt(),
-              delivery.folder() == Folder.SENT,
-              delivery.thread(),
-              tokenKeys);
-      return new Read(delivery, Optional.of(arrival), "", "");
-    } catch (RuntimeException e) {
-      return unread(delivery, "understand", described(e));
-    }
-  }
-
-  private static Read unread(Delivery delivery, String step, String why) {
-    return new Read(delivery, Optional.empty(), step, why);
-  }
-
   /** One poisoned mail must not hold up its neighbours; a store that is down holds up them all. */
-  private MailMark take(Mailbox mailbox, Read read) {
+  private MailMark take(Mailbox mailbox, PageReader.Read read) {
     if (read.arrival().isEmpty()) {
       return quarantined(mailbox, read, read.step(), read.why());
     }
@@ -227,12 +117,13 @@ public final class PageHandler {
     } catch (StoreUnavailable | UncheckedIOException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a mail went to the quarantine: {0}", described(e));
-      return quarantined(mailbox, read, "decide or write", described(e));
+      LOG.log(
+          System.Logger.Level.ERROR, "a mail went to the quarantine: {0}", PageReader.described(e));
+      return quarantined(mailbox, read, "decide or write", PageReader.described(e));
     }
   }
 
-  private MailMark quarantined(Mailbox mailbox, Read read, String step, String why) {
+  private MailMark quarantined(Mailbox mailbox, PageReader.Read read, String step, String why) {
     Delivery delivery = read.delivery();
     quarantine.put(
         mailbox.id(),
@@ -302,11 +193,5 @@ public final class PageHandler {
         "the same mail was handled before",
         mark.kind(),
         mark.receivedAt());
-  }
-
-  /** What went wrong, without the message, which may hold text of the mail. */
-  private static String described(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }
