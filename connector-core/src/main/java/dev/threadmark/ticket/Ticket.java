@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param root the thread key it is derived from
  * @param rootSeen false while the mail that began the thread has not been seen
- * @param subject as its first mail wrote it
+ * @param subject as the mail wrote it that began the thread, once that has come
  * @param subjects normalised subjects under which it was talked about
  * @param lastActivity when its newest mail was received
  * @param seq number of events so far
@@ -117,6 +117,7 @@ public record Ticket(
     private Status status;
     private Instant lastActivity;
     private Optional<Instant> closedAt;
+    private String subject;
     private Optional<TicketId> survivor;
     private int seq;
     private int messages;
@@ -131,6 +132,7 @@ public record Ticket(
       status = was.status;
       lastActivity = was.lastActivity;
       closedAt = was.closedAt;
+      subject = was.subject;
       survivor = was.survivor;
       seq = was.seq;
       messages = was.messages;
@@ -141,8 +143,14 @@ public record Ticket(
       rootSeen |= added.rootSeen();
       remember(added.parties(), added.subjects());
       Instant received = added.message().receivedAt();
-      lastActivity = received.isAfter(lastActivity) ? received : lastActivity;
-      turn(added.status(), received);
+      if (messages == 1 || !received.isBefore(lastActivity)) {
+        // What came late changes nothing about whose turn it is.
+        lastActivity = received;
+        turn(added.status(), received);
+      }
+      if (added.rootSeen()) {
+        subject = added.message().subject();
+      }
     }
 
     void absorb(TicketEvent.Absorbed other) {
@@ -183,7 +191,7 @@ public record Ticket(
           was.mailbox,
           was.root,
           rootSeen,
-          was.subject,
+          subject,
           subjects,
           status,
           was.openedAt,

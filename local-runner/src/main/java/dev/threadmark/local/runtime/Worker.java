@@ -76,7 +76,7 @@ public final class Worker implements AutoCloseable {
       taken.done(); // a mailbox that is no longer watched
       return;
     }
-    sync.run(mailbox.get())
+    run(mailbox.get())
         .match(
             new Outcome.Cases<Void>() {
               @Override
@@ -103,6 +103,13 @@ public final class Worker implements AutoCloseable {
                 return null;
               }
             });
+  }
+
+  /** Two workers on one mailbox would do the same work twice, and neither sooner. */
+  private Outcome run(Mailbox mailbox) {
+    synchronized (mailbox) {
+      return sync.run(mailbox);
+    }
   }
 
   private static void nap() {
