@@ -37,8 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--provider",
       defaultValue = "both",
-      paramLabel = "graph|gmail|both",
-      description = "Whose sandbox to run (default: both; then each gets all the mail).")
+      paramLabel = "NAME",
+      description = "Whose sandbox to run: graph, gmail or both (default: both; then each gets all the mail).")
   private String provider;
 
   @Option(
@@ -111,7 +111,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     if (!Providers.all().containsKey(provider)) {
       throw new Troubles.BadInput(
-          "there is no provider '%s'; use graph, gmail or both".formatted(provider));
+          "there is no provider '%s'; use one of %s, or both"
+              .formatted(provider, String.join(", ", Providers.names())));
     }
     return List.of(provider);
   }
