@@ -39,8 +39,8 @@ final class Joining {
             links,
             new Reason(
                 Rule.CHANGED_TOPIC,
-                "it answers ticket %s, but under a new subject and after %d days without mail"
-                    .formatted(ticket.id(), question.distance(ticket).toDays())));
+                "it answers ticket %s, but under a new subject and %d days after"
+                    .formatted(ticket.id(), question.gap(ticket).toDays())));
       }
       if (standing == Role.GUEST && question.policy().guests() == Policy.Guests.HOLD) {
         return new Decision.Hold(
@@ -76,6 +76,12 @@ final class Joining {
     return Correlator.begin(question, root.toString(), all, reason);
   }
 
+  /** True if the mail begins a ticket of its own rather than join this one. */
+  static boolean parts(Question question, Ticket ticket) {
+    return !question.arrival().kind().automatic()
+        && (closedTooLong(question, ticket) || changedTopic(question, ticket));
+  }
+
   private static boolean closedTooLong(Question question, Ticket ticket) {
     return ticket.status() == Status.CLOSED
         && ticket
@@ -86,7 +92,7 @@ final class Joining {
   }
 
   private static boolean changedTopic(Question question, Ticket ticket) {
-    return question.distance(ticket).compareTo(question.policy().oldAfter()) > 0
+    return question.gap(ticket).compareTo(question.policy().oldAfter()) > 0
         && !question.agrees(ticket);
   }
 }
