@@ -74,7 +74,7 @@ final class HeaderRules {
       if (other.isEmpty() || other.get().id().equals(target.id())) {
         continue;
       }
-      if (mayMerge(target, other.get())) {
+      if (mayMerge(target, other.get()) && !Joining.parts(question, other.get())) {
         Ticket gone = target.yieldsTo(other.get()) ? target : other.get();
         target = target.yieldsTo(other.get()) ? other.get() : target;
         absorbs.add(gone.id());

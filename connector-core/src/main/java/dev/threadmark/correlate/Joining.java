@@ -40,8 +40,8 @@ final class Joining {
             links,
             new Reason(
                 Rule.CHANGED_TOPIC,
-                "it answers ticket %s, but under a new subject and after %d days without mail"
-                    .formatted(ticket.id(), question.distance(ticket).toDays())));
+                "it answers ticket %s, but under a new subject and %d days after"
+                    .formatted(ticket.id(), question.gap(ticket).toDays())));
       }
       if (standing == Role.GUEST && question.policy().guests() == Policy.Guests.HOLD) {
         return new Decision.Hold(
@@ -77,6 +77,12 @@ final class Joining {
     return Correlator.begin(question, root.toString(), all, reason);
   }
 
+  /** True if the mail begins a ticket of its own rather than join this one. */
+  static boolean parts(Question question, Ticket ticket) {
+    return !question.arrival().kind().automatic()
+        && (closedTooLong(question, ticket) || changedTopic(question, ticket));
+  }
+
   private static boolean closedTooLong(Question question, Ticket ticket) {
     return ticket.status() == Status.CLOSED
         && ticket
@@ -90,6 +96,6 @@ final class Joining {
   private static boolean changedTopic(Question question, Ticket ticket) {
     Policy policy = question.policy();
     Duration old = ticket.status() == Status.CLOSED ? policy.oldAfter() : policy.veryOldAfter();
-    return question.distance(ticket).compareTo(old) > 0 && !question.agrees(ticket);
+    return question.gap(ticket).compareTo(old) > 0 && !question.agrees(ticket);
   }
 }

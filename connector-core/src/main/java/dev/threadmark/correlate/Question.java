@@ -7,6 +7,7 @@ import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Everything a rule may look at: which ticket does this mail belong to? */
@@ -37,6 +38,25 @@ record Question(
     return !Collections.disjoint(ticket.subjects(), subject.forms())
         || ticket.subjects().isEmpty()
         || subject.topic().isEmpty();
+  }
+
+  /**
+   * The time between the mail and what it answers, or is answered by, on the ticket; between it and
+   * the ticket's newest mail where nothing ties them but the subject.
+   */
+  Duration gap(Ticket ticket) {
+    return HeaderKeys.of(arrival, clues)
+        .direct()
+        .flatMap(key -> evidence.of(key).stream())
+        .filter(
+            sighting ->
+                evidence
+                    .survivor(sighting.ticket())
+                    .map(Ticket::id)
+                    .equals(Optional.of(ticket.id())))
+        .map(sighting -> Duration.between(sighting.at(), arrival.receivedAt()).abs())
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> distance(ticket));
   }
 
   /** The time between the mail and the ticket's newest mail, whichever came first. */

@@ -2,6 +2,7 @@ package dev.threadmark.correlate;
 
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.ticket.TicketId;
+import java.time.Instant;
 
 /**
  * What the index says of a thread key: which ticket it belongs to.
@@ -10,10 +11,17 @@ import dev.threadmark.ticket.TicketId;
  * @param root the key that ticket is derived from, as text: enough to begin it where a crash came
  *     between the claim of the key and the first write of the ticket
  * @param how how the key came to its ticket
+ * @param at when the mail was received that claimed the key
  * @param digest of the mail that has this id, where it was SEEN; else empty
  */
 public record Sighting(
-    ThreadKey key, MailboxId mailbox, TicketId ticket, String root, How how, String digest) {
+    ThreadKey key,
+    MailboxId mailbox,
+    TicketId ticket,
+    String root,
+    How how,
+    Instant at,
+    String digest) {
 
   public enum How {
     /** The mail with that id is on the ticket. */

@@ -17,7 +17,9 @@ import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts one mail where it belongs: gather, decide, write. The writes are ordered so that a crash
@@ -74,7 +76,7 @@ public final class Intake {
     Optional<MailMark> before = markedBefore(arrival, gathered);
     if (before.isPresent()) {
       boolean whole =
-          reunite(arrival, clues, providerId, policy, gathered)
+          whole(arrival, clues, providerId, policy, gathered)
               && claimRest(arrival, clues, gathered, before.get());
       return whole ? before : Optional.empty();
     }
@@ -122,19 +124,14 @@ public final class Intake {
     return new Decided(Correlator.decide(arrival, clues, more.evidence(), policy, tokenKeys), more);
   }
 
-  /** Merges what the mail ties together and a race left apart; false if a race was lost again. */
-  private boolean reunite(
+  /** False if the mail ties tickets together that a race left apart: they are merged now. */
+  private boolean whole(
       Arrival arrival, Clues clues, String providerId, Policy policy, Gathering.Gathered gathered) {
     Optional<Decision.Append> reunion =
         Correlator.reunion(arrival, clues, gathered.evidence(), policy, tokenKeys);
-    if (reunion.isEmpty()) {
-      return true;
-    }
-    Placement placement = new Placement(arrival, reunion.get(), policy, providerId);
-    List<TicketEvent> events = placement.absorbing(absorbed(reunion.get(), gathered));
-    TicketStore.Stored target = gathered.stored().get(reunion.get().ticket());
-    return yieldAll(placement, reunion.get(), gathered)
-        && tickets.add(target, events, Optional.empty());
+    reunion.ifPresent(
+        append -> merge(new Placement(arrival, append, policy, providerId), append, gathered));
+    return reunion.isEmpty();
   }
 
   /** The mark of this very mail, if a worker wrote it and did not live to tell. */
@@ -161,33 +158,49 @@ public final class Intake {
   }
 
   private boolean write(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
-    TicketStore.Stored target = gathered.stored().get(append.ticket());
-    if (!yieldAll(placement, append, gathered)) {
-      return false;
+    if (!append.absorbs().isEmpty()) {
+      merge(placement, append, gathered);
+      return false; // what was read is old now
     }
+    TicketStore.Stored target = gathered.stored().get(append.ticket());
     if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement.arrival(), gathered)) {
       return false;
     }
-    List<TicketEvent> events =
-        placement.appending(append, target.ticket(), absorbed(append, gathered));
+    List<TicketEvent> events = placement.appending(append, target.ticket());
     return tickets.add(target, events, Optional.of(placement.mark()));
   }
 
-  /** Marks the tickets that give way, so that nothing is added to them any more. */
-  private boolean yieldAll(
-      Placement placement, Decision.Append append, Gathering.Gathered gathered) {
-    for (TicketId gone : append.absorbs()) {
-      TicketStore.Stored yielding = gathered.stored().get(gone);
-      if (yielding.ticket().survivor().isEmpty()
-          && !tickets.add(yielding, placement.merging(append), Optional.empty())) {
-        return false;
+  /**
+   * Merges tickets into another: each gives way first, so that nothing is added to it any more, and
+   * is taken over then, whatever its survivor was merged into meanwhile.
+   */
+  private void merge(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
+    for (TicketId id : append.absorbs()) {
+      TicketStore.Stored gone = gathered.stored().get(id);
+      boolean yields =
+          gone.ticket().survivor().isPresent()
+              || tickets.add(gone, placement.merging(append), Optional.empty());
+      if (yields) {
+        takeOver(placement, gone.ticket());
       }
     }
-    return true;
   }
 
-  private static List<Ticket> absorbed(Decision.Append append, Gathering.Gathered gathered) {
-    return append.absorbs().stream().map(id -> gathered.stored().get(id).ticket()).toList();
+  private void takeOver(Placement placement, Ticket gone) {
+    for (int race = 0; race < MAX_RACES; race++) {
+      Map<TicketId, TicketStore.Stored> chain = tickets.find(gone.mailbox(), Set.of(gone.id()));
+      TicketStore.Stored last =
+          chain.values().stream()
+              .filter(stored -> stored.ticket().survivor().isEmpty())
+              .findFirst()
+              .orElseThrow();
+      boolean taken =
+          chain.values().stream().anyMatch(one -> one.ticket().absorbed().contains(gone.id()));
+      if (taken || tickets.add(last, List.of(placement.absorbing(gone)), Optional.empty())) {
+        return;
+      }
+    }
+    throw new IllegalStateException("lost " + MAX_RACES + " races for one merge");
   }
 
   /**
@@ -198,7 +211,14 @@ public final class Intake {
       TicketId ticket, String root, Arrival arrival, Gathering.Gathered gathered) {
     ThreadKey own = ThreadKey.of(arrival.mail().id());
     Sighting claim =
-        new Sighting(own, arrival.mailbox(), ticket, root, Sighting.How.SEEN, arrival.digest());
+        new Sighting(
+            own,
+            arrival.mailbox(),
+            ticket,
+            root,
+            Sighting.How.SEEN,
+            arrival.receivedAt(),
+            arrival.digest());
     Optional<Sighting> known = gathered.evidence().of(own);
     if (known.isEmpty()) {
       return keys.claim(claim).ticket().equals(ticket);
@@ -270,6 +290,8 @@ public final class Intake {
     Sighting.How how =
         Understanding.staffNotice(arrival.mail()) ? Sighting.How.STAFF_NOTICE : Sighting.How.SEEN;
     ThreadKey own = ThreadKey.of(arrival.mail().id());
-    keys.claim(new Sighting(own, arrival.mailbox(), ticket, "", how, arrival.digest()));
+    keys.claim(
+        new Sighting(
+            own, arrival.mailbox(), ticket, "", how, arrival.receivedAt(), arrival.digest()));
   }
 }

@@ -84,9 +84,11 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return events;
   }
 
-  List<TicketEvent> appending(Decision.Append append, Ticket target, List<Ticket> absorbed) {
-    List<TicketEvent> events = new ArrayList<>(absorbing(absorbed));
-    boolean rootSeen = append.reason().rule() == Rule.LATE_PARENT && answersNothing();
+  List<TicketEvent> appending(Decision.Append append, Ticket target) {
+    List<TicketEvent> events = new ArrayList<>();
+    Rule rule = append.reason().rule();
+    boolean late = rule == Rule.LATE_PARENT || rule == Rule.SEEN_BEFORE;
+    boolean rootSeen = late && answersNothing();
     Role standing =
         rootSeen && append.standing() != Role.AGENT ? Role.REQUESTER : append.standing();
     Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
@@ -98,18 +100,14 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return events;
   }
 
-  List<TicketEvent> absorbing(List<Ticket> absorbed) {
-    return absorbed.stream()
-        .<TicketEvent>map(
-            other ->
-                new TicketEvent.Absorbed(
-                    arrival.receivedAt(),
-                    other.id(),
-                    other.parties(),
-                    other.subjects(),
-                    other.messages(),
-                    other.rootSeen()))
-        .toList();
+  TicketEvent absorbing(Ticket other) {
+    return new TicketEvent.Absorbed(
+        arrival.receivedAt(),
+        other.id(),
+        other.parties(),
+        other.subjects(),
+        other.messages(),
+        other.rootSeen());
   }
 
   List<TicketEvent> merging(Decision.Append append) {
@@ -124,6 +122,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         open.ticket(),
         open.root(),
         own ? Sighting.How.SEEN : Sighting.How.ANSWERED,
+        arrival.receivedAt(),
         own ? arrival.digest() : "");
   }
 
@@ -146,7 +145,9 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     }
     List<Sighting> claims = new ArrayList<>();
     keys.forEach(
-        (key, how) -> claims.add(new Sighting(key, arrival.mailbox(), ticket, "", how, "")));
+        (key, how) ->
+            claims.add(
+                new Sighting(key, arrival.mailbox(), ticket, "", how, arrival.receivedAt(), "")));
     return claims;
   }
 

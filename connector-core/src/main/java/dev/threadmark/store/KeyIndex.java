@@ -7,6 +7,7 @@ import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.ticket.TicketId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,10 +35,11 @@ public final class KeyIndex {
       TicketId ticket,
       String root,
       Sighting.How how,
+      Instant at,
       String digest,
       ThreadKey key) {
     Sighting sighting() {
-      return new Sighting(key, mailbox, ticket, root, how, digest);
+      return new Sighting(key, mailbox, ticket, root, how, at, digest);
     }
   }
 
@@ -134,6 +136,7 @@ public final class KeyIndex {
         sighting.ticket(),
         sighting.root(),
         sighting.how(),
+        sighting.at(),
         sighting.digest(),
         sighting.key());
   }

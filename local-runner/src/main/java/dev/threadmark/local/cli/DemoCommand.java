@@ -38,7 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--provider",
       defaultValue = "both",
       paramLabel = "NAME",
-      description = "Whose sandbox to run: graph, gmail or both (default: both; then each gets all the mail).")
+      description =
+          "Whose sandbox to run: graph, gmail or both (default: both; then each gets all the mail).")
   private String provider;
 
   @Option(
