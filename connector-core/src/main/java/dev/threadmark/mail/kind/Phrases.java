@@ -6,6 +6,10 @@ import java.util.stream.Collectors;
 
 /** Phrases of one meaning in many languages, looked for together and in any case. */
 final class Phrases {
+  /** With Unicode classes: since Java 19 a word otherwise begins at ASCII letters only. */
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
   private final Pattern any;
 
   private Phrases(Pattern any) {
@@ -24,8 +28,7 @@ final class Phrases {
             .filter(line -> !line.isEmpty())
             .map(line -> Normalizer.normalize(line, Normalizer.Form.NFKC))
             .collect(Collectors.joining("|", "(?:", ")"));
-    return new Phrases(
-        Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    return new Phrases(Pattern.compile(alternatives, FLAGS));
   }
 
   /** True if one of them stands anywhere in {@code text}. */

@@ -37,8 +37,8 @@ class AnyMailProperties {
     String text = fragment.repeat(200_000 / fragment.length());
     Mail plain = Mails.from("MAILER-DAEMON", text.replace("\n", " "), text);
     Mail html = Mails.withBody(plain, Body.html(text));
-    assertTimeout(Duration.ofSeconds(5), () -> Kinds.report(plain));
-    assertTimeout(Duration.ofSeconds(5), () -> Kinds.report(html));
+    assertTimeout(Duration.ofSeconds(60), () -> Kinds.report(plain));
+    assertTimeout(Duration.ofSeconds(60), () -> Kinds.report(html));
   }
 
   @Provide
