@@ -66,7 +66,7 @@ class BadInputTest {
 
   @Test
   void aProviderThatDoesNotExist() {
-    refused("use graph, gmail or both", "demo", "--once", "--provider", "fax");
+    refused("use one of graph, gmail, or both", "demo", "--once", "--provider", "fax");
   }
 
   @Test
