@@ -21,7 +21,7 @@ final class Disarmed {
   private static final String NOT_PLAYED_HERE = "video, audio, canvas, object, applet, picture";
   private static final Pattern BACKGROUND_URL =
       Pattern.compile(
-          "background(?:-image)?\\s*+:[^;]*?url\\(\\s*+[\"']?+([^\"')]++)",
+          "background(?:-image)?\\s*+:[^;]{0,200}?url\\(\\s*+[\"']?+([^\"')]++)",
           Pattern.CASE_INSENSITIVE);
 
   private Disarmed() {}

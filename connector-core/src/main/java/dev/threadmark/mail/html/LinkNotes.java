@@ -20,7 +20,8 @@ final class LinkNotes {
 
   private static final Pattern HOST_IN_TEXT =
       Pattern.compile("(?:https?:[/\\\\]{1,3}|www\\.|^)(?:[^\\s/@]*@)?([^\\s/\\\\?#:@,;()<>]+)");
-  private static final Pattern DOMAIN = Pattern.compile("(?:[\\p{L}\\p{N}_-]+\\.)+\\p{L}{2,24}");
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:[\\p{L}\\p{N}_-]{1,63}+\\.){1,20}\\p{L}{2,24}");
   private static final int MAX_TEXT = 2_000;
 
   private LinkNotes() {}
@@ -49,7 +50,9 @@ final class LinkNotes {
     link.nodeStream(org.jsoup.nodes.TextNode.class)
         .takeWhile(node -> text.length() < MAX_TEXT)
         .forEach(node -> text.append(node.getWholeText()));
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String plain =
+        Normalizer.normalize(
+            text.substring(0, Math.min(text.length(), MAX_TEXT)), Normalizer.Form.NFKC);
     return plain.replaceAll("[\\p{Cf}\\p{Mn}]", "").strip().toLowerCase(Locale.ROOT);
   }
 

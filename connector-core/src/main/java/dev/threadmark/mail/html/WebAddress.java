@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 record WebAddress(String url, String host) {
   private static final Pattern WEB =
       Pattern.compile("(?i)(https?):[/\\\\]*([^/\\\\?#]*)([^\\x00-\\x20\"'<>`]*)");
-  private static final Pattern AUTHORITY =
-      Pattern.compile("(?:.*@)?([^@:\\[\\]]+?)\\.?(:\\d{0,5})?");
+  private static final Pattern AUTHORITY = Pattern.compile("([^@:\\[\\]]+?)\\.?(:\\d{0,5})?");
   private static final Pattern MAIL = Pattern.compile("(?i)mailto:([^?#]*)(\\?.*)?");
   private static final Pattern TEL = Pattern.compile("(?i)tel:[-+0-9().;=a-z%]{1,100}");
   private static final int MAX_LENGTH = 8_000;
@@ -44,7 +43,7 @@ record WebAddress(String url, String host) {
   }
 
   private static Optional<WebAddress> web(String scheme, String authority, String rest) {
-    Matcher parts = AUTHORITY.matcher(authority);
+    Matcher parts = AUTHORITY.matcher(authority.substring(authority.lastIndexOf('@') + 1));
     if (!parts.matches()) {
       return Optional.empty();
     }
