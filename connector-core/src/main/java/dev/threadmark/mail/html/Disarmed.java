@@ -15,10 +15,12 @@ import org.jsoup.nodes.Element;
  */
 final class Disarmed {
   private static final String NEVER_SEEN =
-      "head, script, style, template, title, meta, link, base, iframe, frame, frameset, noembed,"
-          + " noframes, svg, math, applet > param, object > param, embed, source, track, datalist,"
-          + " input[type=hidden]";
-  private static final String NOT_PLAYED_HERE = "video, audio, canvas, object, applet, picture";
+      "head, script, style, template, title, meta, link, base, frameset, noembed, noframes, svg,"
+          + " math, param, object embed, source, track, datalist, input[type=hidden]";
+
+  /** Shown by what they hold for a program that cannot play them, as this is one. */
+  private static final String NOT_PLAYED_HERE = "video, audio, canvas, picture";
+
   private static final Pattern BACKGROUND_URL =
       Pattern.compile(
           "background(?:-image)?\\s*+:[^;]{0,200}?url\\(\\s*+[\"']?+([^\"')]++)",
@@ -30,6 +32,7 @@ final class Disarmed {
     linkColour(mail);
     mail.select(NEVER_SEEN).remove();
     mail.select(NOT_PLAYED_HERE).unwrap();
+    mail.select("object, applet, embed, iframe, frame").forEach(Disarmed::embedded);
     mail.select("form, marquee, dialog").tagName("div");
     mail.select("textarea, xmp, listing, plaintext").tagName("pre");
     for (Element input : mail.select("input")) {
@@ -42,6 +45,17 @@ final class Disarmed {
       }
     }
     body(mail);
+  }
+
+  /** Its fallback where it has one, else a place of the same size. */
+  private static void embedded(Element element) {
+    boolean empty = !element.hasText() && element.selectFirst("img") == null;
+    if (element.normalName().endsWith("frame") || empty) {
+      element.attr("alt", "[" + element.normalName() + " not shown]");
+      element.removeAttr("src").empty().tagName("img");
+    } else {
+      element.unwrap();
+    }
   }
 
   private static void input(Element input) {
@@ -60,10 +74,10 @@ final class Disarmed {
   }
 
   private static void linkColour(Document mail) {
-    String colour = mail.body().attr("link");
-    if (!colour.isBlank()) {
+    String colour = declared("color", mail.body().attr("link"));
+    if (!colour.isEmpty()) {
       for (Element link : mail.select("a[href]")) {
-        link.attr("style", "color:" + colour + ";" + link.attr("style"));
+        link.attr("style", colour + link.attr("style"));
       }
     }
   }
@@ -77,14 +91,23 @@ final class Disarmed {
     for (String name : new String[] {"dir", "lang", "align"}) {
       inner.attr(name, body.attr(name));
     }
-    String colour = body.attr("text").isBlank() ? "" : "color:" + body.attr("text") + ";";
+    String colour = declared("color", body.attr("text"));
     inner.attr("style", "margin:" + margin(body) + ";" + colour + style);
     Element outer = body.appendElement("div").appendChild(inner);
-    outer.attr("bgcolor", body.attr("bgcolor"));
     if (body.hasAttr("background")) {
       outer.attr("background", body.attr("background"));
     }
-    outer.attr("style", "display:flow-root;" + backgroundOf(style));
+    outer.attr(
+        "style",
+        "display:flow-root;"
+            + declared("background-color", body.attr("bgcolor"))
+            + backgroundOf(style));
+  }
+
+  /** The declaration that an attribute of old stands for; nothing where it is no colour. */
+  private static String declared(String property, String colour) {
+    boolean bareHex = colour.matches("(?:[0-9a-fA-F]{3}){1,2}");
+    return colour.isBlank() ? "" : property + ":" + (bareHex ? "#" : "") + colour + ";";
   }
 
   private static String margin(Element body) {

@@ -7,11 +7,15 @@ import java.util.regex.Pattern;
 
 /** Images and backgrounds: parts of the mail are shown, what lies elsewhere waits for a click. */
 final class Pictures {
-  /**
-   * An image that is none. A browser shows the text in its place, in the size that the mail gives
-   * it, and asks nobody.
-   */
+  /** An image that is none: a browser shows the text that the mail has for it. */
   static final String NO_IMAGE = "data:,";
+
+  /**
+   * One clear dot, for an image of known size without a text: a browser keeps its place. Without
+   * the size it would be scaled to a square.
+   */
+  static final String EMPTY_PLACE =
+      "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
   private static final Pattern INLINE =
       Pattern.compile("(?i)data:image/(?:png|gif|jpe?g|webp|bmp);base64,[A-Za-z0-9+/=\\s%]*");
@@ -25,12 +29,21 @@ final class Pictures {
     String src = Attributes.take(attributes, "src").orElse("").strip();
     Attributes.take(attributes, "background");
     Optional<String> shown = shown(src);
-    Attributes.set(attributes, "src", shown.orElse(NO_IMAGE));
+    Attributes.set(attributes, "src", shown.orElseGet(() -> placeholder(attributes)));
     if (shown.isEmpty()) {
       remote(src).ifPresent(url -> Attributes.set(attributes, "data-remote-src", url));
       contentId(src).ifPresent(cid -> Attributes.set(attributes, "data-cid", cid));
     }
     return element;
+  }
+
+  private static String placeholder(List<String> attributes) {
+    int alt = Attributes.indexOf(attributes, "alt");
+    boolean text = alt >= 0 && !attributes.get(alt + 1).isBlank();
+    boolean sized =
+        Attributes.indexOf(attributes, "width") >= 0
+            && Attributes.indexOf(attributes, "height") >= 0;
+    return sized && !text ? EMPTY_PLACE : NO_IMAGE;
   }
 
   String background(String element, List<String> attributes) {

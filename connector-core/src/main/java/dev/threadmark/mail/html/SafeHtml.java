@@ -88,11 +88,10 @@ public final class SafeHtml {
    */
   public static String document(String html, Options options) {
     Document mail = parse(html);
-    boolean quirks = mail.quirksMode() == Document.QuirksMode.quirks;
-    return (quirks ? "" : "<!DOCTYPE html>")
+    return RenderingMode.of(mail).doctype
         + "<html><head><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
         + "<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\"><title></title>"
-        + "<style>body{margin:0}</style></head><body>"
+        + "<style>body{margin:0}img[data-remote-src]{display:inline-block}</style></head><body>"
         + fragment(mail, html.length() > MAX_CHARS, options)
         + "</body></html>";
   }

@@ -1,0 +1,81 @@
+package dev.threadmark.local.html;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The machine's own Chromium, driven by Playwright on the machine's own Node.js; nothing is
+ * downloaded. A test is skipped unless it is asked for, and where either is missing ({@code
+ * tools/chromium.sh} installs them).
+ */
+final class Chromium implements AutoCloseable {
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  static Chromium orSkip() {
+    Assumptions.assumeTrue(
+        System.getenv("THREADMARK_BROWSER_TESTS") != null,
+        "SKIPPED: set THREADMARK_BROWSER_TESTS=1 to run the tests in a browser, two minutes more");
+    Optional<Path> chromium = BROWSERS.stream().flatMap(Chromium::onPath).findFirst();
+    Optional<Path> node = onPath("node").findFirst();
+    Assumptions.assumeTrue(
+        chromium.isPresent() && node.isPresent(),
+        "SKIPPED: no chromium or no node on the PATH; tools/chromium.sh installs them");
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.get().toString())));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    return new Chromium(playwright, browser);
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  private static Stream<Path> onPath(String name) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable);
+  }
+}
