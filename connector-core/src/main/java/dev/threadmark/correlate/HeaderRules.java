@@ -74,7 +74,8 @@ final class HeaderRules {
       if (other.isEmpty() || other.get().id().equals(target.id())) {
         continue;
       }
-      if (mayMerge(target, other.get()) && !Joining.parts(question, other.get())) {
+      boolean yields = strongest.yields(question) || link.yields(question);
+      if ((yields || mayMerge(target, other.get())) && !Joining.parts(question, other.get())) {
         Ticket gone = target.yieldsTo(other.get()) ? target : other.get();
         target = target.yieldsTo(other.get()) ? other.get() : target;
         absorbs.add(gone.id());
@@ -93,7 +94,15 @@ final class HeaderRules {
   }
 
   /** What ties the mail to a ticket. */
-  private record Link(Sighting sighting, Reason reason) {}
+  private record Link(Sighting sighting, Reason reason) {
+    /**
+     * True if the mail, or an answer to it that came first, is on this ticket for want of anything
+     * better: now that headers tell, what they tell counts.
+     */
+    boolean yields(Question question) {
+      return sighting.weak() && sighting.key().equals(ThreadKey.of(question.arrival().mail().id()));
+    }
+  }
 
   private static final Reason BEGUN =
       new Reason(

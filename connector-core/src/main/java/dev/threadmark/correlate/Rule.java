@@ -1,5 +1,7 @@
 package dev.threadmark.correlate;
 
+import java.util.Arrays;
+
 /** The rules by which a mail finds its ticket, in no order; the order is {@link Correlator}'s. */
 public enum Rule {
   SEEN_BEFORE("seen-before"),
@@ -27,6 +29,19 @@ public enum Rule {
 
   Rule(String label) {
     this.label = label;
+  }
+
+  /** The rule of a label that {@link #label} gave. */
+  public static Rule of(String label) {
+    return Arrays.stream(values())
+        .filter(rule -> rule.label.equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such rule: " + label));
+  }
+
+  /** True if it answers only for a mail that no header ties to a ticket. */
+  public boolean weak() {
+    return this == SUBJECT_TAG || this == QUOTED_TEXT;
   }
 
   public String label() {

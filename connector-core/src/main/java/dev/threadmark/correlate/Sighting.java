@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param root the key that ticket is derived from, as text: enough to begin it where a crash came
  *     between the claim of the key and the first write of the ticket
  * @param how how the key came to its ticket
+ * @param weak true if no header tied the claiming mail to the ticket, though it names a mail that
+ *     it answers: when that one comes, it knows better
  * @param at when the mail was received that claimed the key
  * @param digest of the mail that has this id, where it was SEEN; else empty
  */
@@ -20,6 +22,7 @@ public record Sighting(
     TicketId ticket,
     String root,
     How how,
+    boolean weak,
     Instant at,
     String digest) {
 

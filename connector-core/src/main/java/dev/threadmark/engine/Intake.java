@@ -151,7 +151,7 @@ public final class Intake {
     if (!keys.claim(root).ticket().equals(open.ticket())) {
       return false;
     }
-    if (!ownKeyLeadsTo(open.ticket(), open.root(), placement.arrival(), gathered)) {
+    if (!ownKeyLeadsTo(open.ticket(), open.root(), placement, gathered)) {
       return false;
     }
     return tickets.begin(open.ticket(), placement.opening(open), placement.mark());
@@ -163,7 +163,7 @@ public final class Intake {
       return false; // what was read is old now
     }
     TicketStore.Stored target = gathered.stored().get(append.ticket());
-    if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement.arrival(), gathered)) {
+    if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement, gathered)) {
       return false;
     }
     List<TicketEvent> events = placement.appending(append, target.ticket());
@@ -208,7 +208,8 @@ public final class Intake {
    * may have claimed the id for theirs; the decision has taken that into account.
    */
   private boolean ownKeyLeadsTo(
-      TicketId ticket, String root, Arrival arrival, Gathering.Gathered gathered) {
+      TicketId ticket, String root, Placement placement, Gathering.Gathered gathered) {
+    Arrival arrival = placement.arrival();
     ThreadKey own = ThreadKey.of(arrival.mail().id());
     Sighting claim =
         new Sighting(
@@ -217,6 +218,7 @@ public final class Intake {
             ticket,
             root,
             Sighting.How.SEEN,
+            placement.decision().reason().rule().weak(),
             arrival.receivedAt(),
             arrival.digest());
     Optional<Sighting> known = gathered.evidence().of(own);
@@ -253,7 +255,7 @@ public final class Intake {
     }
     TicketId ticket = new TicketId(mark.ticket().get());
     boolean alone = true;
-    for (Sighting claim : Placement.claims(arrival, clues, ticket)) {
+    for (Sighting claim : Placement.claims(arrival, clues, ticket, Rule.of(mark.rule()))) {
       alone &= claim(claim, gathered);
     }
     if (!alone || arrival.kind().automatic()) {
@@ -292,6 +294,13 @@ public final class Intake {
     ThreadKey own = ThreadKey.of(arrival.mail().id());
     keys.claim(
         new Sighting(
-            own, arrival.mailbox(), ticket, "", how, arrival.receivedAt(), arrival.digest()));
+            own,
+            arrival.mailbox(),
+            ticket,
+            "",
+            how,
+            false,
+            arrival.receivedAt(),
+            arrival.digest()));
   }
 }

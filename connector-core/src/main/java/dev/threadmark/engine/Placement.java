@@ -122,12 +122,13 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         open.ticket(),
         open.root(),
         own ? Sighting.How.SEEN : Sighting.How.ANSWERED,
+        false,
         arrival.receivedAt(),
         own ? arrival.digest() : "");
   }
 
   /** Everything that should lead to the ticket besides the mail's own id, strongest first. */
-  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket) {
+  static List<Sighting> claims(Arrival arrival, Clues clues, TicketId ticket, Rule rule) {
     Map<ThreadKey, Sighting.How> keys = new LinkedHashMap<>();
     HeaderKeys headers = HeaderKeys.of(arrival, clues);
     headers.answered().forEach(key -> keys.put(key, Sighting.How.ANSWERED));
@@ -147,7 +148,15 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     keys.forEach(
         (key, how) ->
             claims.add(
-                new Sighting(key, arrival.mailbox(), ticket, "", how, arrival.receivedAt(), "")));
+                new Sighting(
+                    key,
+                    arrival.mailbox(),
+                    ticket,
+                    "",
+                    how,
+                    rule.weak(),
+                    arrival.receivedAt(),
+                    "")));
     return claims;
   }
 

@@ -35,11 +35,12 @@ public final class KeyIndex {
       TicketId ticket,
       String root,
       Sighting.How how,
+      boolean weak,
       Instant at,
       String digest,
       ThreadKey key) {
     Sighting sighting() {
-      return new Sighting(key, mailbox, ticket, root, how, at, digest);
+      return new Sighting(key, mailbox, ticket, root, how, weak, at, digest);
     }
   }
 
@@ -136,6 +137,7 @@ public final class KeyIndex {
         sighting.ticket(),
         sighting.root(),
         sighting.how(),
+        sighting.weak(),
         sighting.at(),
         sighting.digest(),
         sighting.key());

@@ -50,8 +50,8 @@ class AnyOrderProperties {
     MemoryDesk inOrder = desk(policies);
     given.forEach(inOrder::take);
     assertSame(given, inOrder, shuffled(given, policies, random));
-    MemoryDesk byTwo = desk(policies);
-    TwoWorkers.handle(byTwo, Deliveries.pages(Deliveries.delayed(given, random), random));
+    List<List<Arrival>> pages = Deliveries.pages(Deliveries.delayed(given, random), random);
+    MemoryDesk byTwo = TwoWorkers.handle(policies, pages, random);
     assertSame(given, inOrder, byTwo);
   }
 

@@ -10,26 +10,35 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stretch of a real archive, shuffled and doubled, by two workers at once. */
 class ArchiveInAnyOrderTest {
-  private static final int MAILS = 300;
-
   /** Subjects and quoted text tell the more the later a mail comes: there the order may matter. */
-  private static final double ALIKE_ALL_THE_SAME = 0.75;
+  private static final double ALIKE_ALL_THE_SAME = 0.7;
 
   @ParameterizedTest
   @CsvSource({"openbmc,0", "openbmc,1500", "notmuch-lists,0", "spamassassin-ham,300"})
-  void mailsThatHeadersLinkShareTheirTicketsAsInTheGivenOrder(String archive, int first)
+  void threeHundredMailsThatHeadersLinkShareTheirTicketsAsInTheGivenOrder(String archive, int first)
       throws IOException {
-    List<Arrival> given = ArchiveSlice.of(archive, first, MAILS);
+    assertSameWhereHeadersLink(ArchiveSlice.of(archive, first, 300), 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openbmc", "notmuch-lists", "spamassassin-ham"})
+  void soDoThoseOfTheWholeArchive(String archive) throws IOException {
+    assertSameWhereHeadersLink(ArchiveSlice.of(archive, 0, Integer.MAX_VALUE / 2), 1);
+  }
+
+  private static void assertSameWhereHeadersLink(List<Arrival> given, int seeds) {
     MemoryDesk inOrder = AnyOrderProperties.desk(AnyOrderProperties.ARCHIVE);
     given.forEach(inOrder::take);
     Groups expected = Groups.on(inOrder, given);
-    for (int seed = 1; seed <= 2; seed++) {
+    for (int seed = 1; seed <= seeds; seed++) {
       Groups is = shuffled(given, new Random(seed), Groups.messages(inOrder, given));
       for (Set<String> linked : HeaderLinks.among(given)) {
-        assertEquals(expected.within(linked).toString(), is.within(linked).toString());
+        assertEquals(
+            expected.within(linked).toString(), is.within(linked).toString(), "seed " + seed);
       }
       double alike = expected.agreement(is);
       assertTrue(alike > ALIKE_ALL_THE_SAME, () -> "of all groups only " + alike + " are alike");
@@ -37,8 +46,8 @@ class ArchiveInAnyOrderTest {
   }
 
   private static Groups shuffled(List<Arrival> given, Random random, List<Integer> messages) {
-    MemoryDesk desk = AnyOrderProperties.desk(AnyOrderProperties.ARCHIVE);
-    TwoWorkers.handle(desk, Deliveries.pages(Deliveries.shuffled(given, random), random));
+    List<List<Arrival>> pages = Deliveries.pages(Deliveries.shuffled(given, random), random);
+    MemoryDesk desk = TwoWorkers.handle(AnyOrderProperties.ARCHIVE, pages, random);
     assertEquals(messages, Groups.messages(desk, given));
     return Groups.on(desk, given);
   }

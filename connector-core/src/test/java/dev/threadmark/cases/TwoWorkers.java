@@ -1,42 +1,33 @@
 package dev.threadmark.cases;
 
 import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.port.simulated.Schedule;
+import dev.threadmark.port.simulated.SteppedTable;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Two workers that handle the same pages at the same time. */
+/** Two workers that handle the same pages at the same time, interleaved as a seed says. */
 final class TwoWorkers {
   private TwoWorkers() {}
 
   /** Each page by both workers at once; the next page when both are done with it. */
-  static void handle(MemoryDesk desk, List<List<Arrival>> pages) {
-    ExecutorService workers = Executors.newFixedThreadPool(2);
-    CyclicBarrier together = new CyclicBarrier(2);
-    try {
-      Future<?> one = workers.submit(() -> work(desk, pages, together));
-      Future<?> other = workers.submit(() -> work(desk, pages, together));
-      one.get();
-      other.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      workers.shutdownNow();
-    }
-  }
-
-  private static Void work(MemoryDesk desk, List<List<Arrival>> pages, CyclicBarrier together)
-      throws Exception {
+  static MemoryDesk handle(
+      Map<MailboxId, Policy> policies, List<List<Arrival>> pages, Random random) {
+    AtomicReference<Schedule> schedule = new AtomicReference<>(new Schedule(random));
+    MemoryDesk desk =
+        new MemoryDesk(policies, new SteppedTable(new MemoryTable(), () -> schedule.get().step()));
     for (List<Arrival> page : pages) {
-      together.await(30, java.util.concurrent.TimeUnit.SECONDS);
-      page.forEach(desk::take);
+      schedule.set(new Schedule(random));
+      for (int worker = 0; worker < 2; worker++) {
+        schedule.get().add(() -> page.forEach(desk::take));
+      }
+      schedule.get().run();
     }
-    return null;
+    return desk;
   }
 }
