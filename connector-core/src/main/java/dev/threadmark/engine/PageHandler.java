@@ -84,6 +84,7 @@ public final class PageHandler {
             mailbox.id(),
             reads.stream().flatMap(read -> read.arrival().stream()).map(Arrival::digest).toList());
     Map<String, MailMark> fresh = new LinkedHashMap<>();
+    List<MailMark> copies = new ArrayList<>();
     List<Stamp> stamps = new ArrayList<>();
     for (PageReader.Read read : reads) {
       String digest = read.digest();
@@ -95,7 +96,11 @@ public final class PageHandler {
       if (read.delivery().ticket().isEmpty() && stamped(mark)) {
         stamps.add(new Stamp(read.delivery().id(), mark.ticket().get()));
       }
-      observer.handled(read.delivery(), before == null ? mark : again(mark));
+      String place = read.delivery().id().value();
+      if (!mark.providerId().equals(place)) {
+        copies.add(mark.copyAt(place));
+      }
+      observer.handled(read.delivery(), before == null ? mark : mark.copyAt(place));
     }
     Optional<Outcome> hindrance = stamp(mailbox, stamps);
     if (hindrance.isPresent()) {
@@ -103,7 +108,7 @@ public final class PageHandler {
     }
     refreshList(mailbox, fresh.values());
     // Last: what it knows is not looked at again.
-    journal.write(mailbox.id(), fresh.values());
+    journal.write(mailbox.id(), fresh.values(), copies);
     return Optional.empty();
   }
 
@@ -178,20 +183,5 @@ public final class PageHandler {
   private static boolean stamped(MailMark mark) {
     return mark.ticket().isPresent()
         && (mark.decision().equals("open") || mark.decision().equals("append"));
-  }
-
-  /** The same mail once more: nothing is written, and it counts as ignored. */
-  private static MailMark again(MailMark mark) {
-    return new MailMark(
-        mark.digest(),
-        mark.messageId(),
-        mark.providerId(),
-        mark.mailbox(),
-        mark.ticket(),
-        "ignore",
-        Rule.SEEN_BEFORE.label(),
-        "the same mail was handled before",
-        mark.kind(),
-        mark.receivedAt());
   }
 }

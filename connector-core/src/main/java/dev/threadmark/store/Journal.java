@@ -42,17 +42,26 @@ public final class Journal {
     return found;
   }
 
-  public void write(MailboxId mailbox, Collection<MailMark> marks) {
+  /**
+   * Writes down what became of mails.
+   *
+   * @param copies the same mails where the mailbox has them once more
+   */
+  public void write(MailboxId mailbox, Collection<MailMark> marks, Collection<MailMark> copies) {
     Map<RowKey, Write> writes = new LinkedHashMap<>();
-    for (MailMark mark : marks) {
-      RowKey key = key(mailbox, mark.digest());
-      writes.put(key, new Write.Upsert(key, Json.write(mark)));
+    marks.forEach(mark -> put(writes, key(mailbox, mark.digest()), mark));
+    for (MailMark copy : copies) {
+      put(writes, key(mailbox, copy.digest() + "-" + Hash.of(copy.providerId())), copy);
     }
     List<Write> all = new ArrayList<>(writes.values());
     for (int from = 0; from < all.size(); from += Table.MAX_BATCH) {
       table.batch(
           partition(mailbox), all.subList(from, Math.min(all.size(), from + Table.MAX_BATCH)));
     }
+  }
+
+  private static void put(Map<RowKey, Write> writes, RowKey key, MailMark mark) {
+    writes.put(key, new Write.Upsert(key, Json.write(mark)));
   }
 
   /** All marks of a mailbox, a page in memory at a time. */

@@ -1,5 +1,6 @@
 package dev.threadmark.store;
 
+import dev.threadmark.correlate.Rule;
 import dev.threadmark.ticket.Cut;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,5 +27,25 @@ public record MailMark(
 
   public MailMark {
     messageId = Cut.to(messageId, LONGEST_ID);
+  }
+
+  /** True if the mailbox has the same mail elsewhere too, where it was handled. */
+  public boolean copy() {
+    return decision.equals("ignore") && rule.equals(Rule.SEEN_BEFORE.label());
+  }
+
+  /** The mark of the same mail where the mailbox has it once more: it changes nothing. */
+  public MailMark copyAt(String place) {
+    return new MailMark(
+        digest,
+        messageId,
+        place,
+        mailbox,
+        ticket,
+        "ignore",
+        Rule.SEEN_BEFORE.label(),
+        "the same mail was handled before",
+        kind,
+        receivedAt);
   }
 }

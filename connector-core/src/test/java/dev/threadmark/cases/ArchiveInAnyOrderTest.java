@@ -21,11 +21,11 @@ class ArchiveInAnyOrderTest {
   @CsvSource({"openbmc,0", "openbmc,1500", "notmuch-lists,0", "spamassassin-ham,300"})
   void threeHundredMailsThatHeadersLinkShareTheirTicketsAsInTheGivenOrder(String archive, int first)
       throws IOException {
-    assertSameWhereHeadersLink(ArchiveSlice.of(archive, first, 300), 5);
+    assertSameWhereHeadersLink(ArchiveSlice.of(archive, first, 300), 2);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"openbmc", "notmuch-lists", "spamassassin-ham"})
+  @ValueSource(strings = {"notmuch-lists", "spamassassin-ham"})
   void soDoThoseOfTheWholeArchive(String archive) throws IOException {
     assertSameWhereHeadersLink(ArchiveSlice.of(archive, 0, Integer.MAX_VALUE / 2), 1);
   }

@@ -33,7 +33,11 @@ public class JournalDesk implements Desk {
 
   @Override
   public Optional<MailMark> mark(MailboxId mailbox, MessageId id) {
-    return journal.all(mailbox).filter(mark -> mark.messageId().equals(id.value())).findFirst();
+    return journal
+        .all(mailbox)
+        .filter(mark -> mark.messageId().equals(id.value()))
+        .filter(mark -> !mark.copy())
+        .findFirst();
   }
 
   @Override

@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "messages",
     mixinStandardHelpOptions = true,
-    description = "Lists every mail that was handled: its ticket, the decision, and why.")
+    description =
+        "Lists every mail that was handled: its ticket, the decision, and why. A second copy of a"
+            + " mail is listed too, as ignored.")
 public final class MessagesCommand implements Runnable {
   @Mixin private DataOption data;
 

@@ -68,6 +68,7 @@ record Handled(
     demo.engine()
         .journal()
         .all(mailbox)
+        .filter(mark -> !mark.copy())
         .forEach(
             mark -> {
               marks.put(mark.messageId(), mark);
