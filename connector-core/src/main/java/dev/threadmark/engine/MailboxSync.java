@@ -105,9 +105,14 @@ public final class MailboxSync {
             state.mailbox(),
             Optional.of(page.next().value()),
             state.since(),
-            page.more() ? state.reconciledThrough() : Optional.of(asked)));
+            page.more() ? state.reconciledThrough() : Optional.of(later(state, asked))));
     // A lost race means that another worker handled the same page: go on from where it is now.
     return new Step(page.changes().size(), !page.more(), Optional.empty());
+  }
+
+  /** A clock that was set back must not undo what is known. */
+  private static Instant later(MailboxStore.State state, Instant asked) {
+    return state.reconciledThrough().filter(asked::isBefore).orElse(asked);
   }
 
   private Step start(Mailbox mailbox, MailboxStore.Stored stored, Optional<Instant> reconciled) {

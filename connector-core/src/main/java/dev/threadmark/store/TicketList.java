@@ -1,6 +1,7 @@
 package dev.threadmark.store;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
@@ -10,15 +11,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * The list view of a mailbox, newest ticket first: partition {@code list/<mailbox>}. Written when a
- * page is done, from the tickets themselves; writing it again changes nothing.
+ * page is done, from the tickets themselves; writing it again changes nothing, and a worker that is
+ * slow does not undo what a faster one wrote.
  */
 public final class TicketList {
   private static final int PAGE = 1_000;
+  private static final int MAX_RACES = 30;
 
   private final Table table;
 
@@ -35,10 +39,12 @@ public final class TicketList {
       Instant openedAt,
       Instant lastActivity,
       int messages,
+      int seq,
       List<String> requesters,
       List<String> links) {
 
-    static Line of(Ticket ticket) {
+    /** The line that shows a ticket as it stands. */
+    public static Line of(Ticket ticket) {
       return new Line(
           ticket.id().value(),
           ticket.mailbox().address().value(),
@@ -47,6 +53,7 @@ public final class TicketList {
           ticket.openedAt(),
           ticket.lastActivity(),
           ticket.messages(),
+          ticket.seq(),
           ticket.parties().entrySet().stream()
               .filter(party -> party.getValue() == dev.threadmark.ticket.Role.REQUESTER)
               .map(party -> party.getKey().value())
@@ -55,16 +62,35 @@ public final class TicketList {
     }
   }
 
+  /** Shows tickets as they stand, unless they are shown already as they stood later. */
   public void write(MailboxId mailbox, Collection<Ticket> tickets) {
+    List<Ticket> all = List.copyOf(tickets);
+    for (int from = 0; from < all.size(); from += Table.MAX_BATCH) {
+      List<Ticket> some = all.subList(from, Math.min(all.size(), from + Table.MAX_BATCH));
+      int races = 0;
+      while (!tryWrite(mailbox, some)) {
+        if (++races == MAX_RACES) {
+          throw new IllegalStateException("lost " + MAX_RACES + " races for a list");
+        }
+      }
+    }
+  }
+
+  /** False if another worker wrote one of the lines meanwhile. */
+  private boolean tryWrite(MailboxId mailbox, List<Ticket> tickets) {
+    Map<RowKey, Row> shown = table.getAll(tickets.stream().map(TicketList::key).toList());
     List<Write> writes = new ArrayList<>();
     for (Ticket ticket : tickets) {
-      writes.add(new Write.Upsert(key(ticket), Json.write(Line.of(ticket))));
+      RowKey key = key(ticket);
+      Row row = shown.get(key);
+      String line = Json.write(Line.of(ticket));
+      if (row == null) {
+        writes.add(new Write.Insert(key, line));
+      } else if (Json.read(row.value(), Line.class).seq() < ticket.seq()) {
+        writes.add(new Write.Replace(key, line, row.etag()));
+      }
     }
-    for (int from = 0; from < writes.size(); from += Table.MAX_BATCH) {
-      table.batch(
-          partition(mailbox),
-          writes.subList(from, Math.min(writes.size(), from + Table.MAX_BATCH)));
-    }
+    return writes.isEmpty() || table.batch(partition(mailbox), writes);
   }
 
   /** All tickets of a mailbox, newest first, without those merged into others. */

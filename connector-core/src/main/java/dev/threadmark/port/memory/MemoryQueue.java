@@ -39,6 +39,17 @@ public final class MemoryQueue implements Queue {
     return Optional.of(new Leased(leased));
   }
 
+  /** Messages that are not done, those in the hands of workers included. */
+  public synchronized int size() {
+    return waiting.size();
+  }
+
+  /** True if a message can be taken now. */
+  public synchronized boolean ready() {
+    Waiting next = waiting.peek();
+    return next != null && !next.visible.isAfter(now.instant());
+  }
+
   /** Equal to no other: {@link PriorityQueue#remove(Object)} must find this very lease. */
   private static final class Waiting {
     private final String message;
