@@ -1,5 +1,6 @@
 package dev.threadmark.mail;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,13 +8,18 @@ import java.util.Optional;
  * One e-mail address, {@code local@domain}, kept in lower case: no provider in use tells addresses
  * apart by case, and two spellings of one person must be equal.
  *
- * <p>Internationalised addresses (RFC 6531) stay in Unicode; the domain is compared as written.
+ * <p>In internationalised addresses (RFC 6531) the local part stays in Unicode, composed (NFC, as
+ * RFC 6532 asks), and the domain is kept in ASCII, see {@link DomainName}: {@code müller.example}
+ * and {@code xn--mller-kva.example} are equal.
  *
  * @param value the address without name, comment or angle brackets; never blank
  */
 public record Address(String value) implements Comparable<Address> {
   public Address {
     value = value.strip().toLowerCase(Locale.ROOT);
+    if (!DomainName.isAscii(value)) {
+      value = internationalised(value);
+    }
     if (value.isEmpty()) {
       throw new IllegalArgumentException("an address must not be empty");
     }
@@ -27,6 +33,13 @@ public record Address(String value) implements Comparable<Address> {
     int at = bare.lastIndexOf('@');
     boolean whole = at > 0 && at < bare.length() - 1 && bare.chars().noneMatch(c -> c <= ' ');
     return whole ? Optional.of(new Address(bare)) : Optional.empty();
+  }
+
+  private static String internationalised(String value) {
+    String composed = Normalizer.normalize(value, Normalizer.Form.NFC);
+    int at = composed.lastIndexOf('@');
+    return composed.substring(0, at + 1)
+        + (at < 0 ? composed : DomainName.ascii(composed.substring(at + 1)));
   }
 
   /** What stands before the last {@code @}; the whole value where there is none. */
