@@ -67,7 +67,11 @@ public final class MemoryDesk implements Desk {
 
   @Override
   public void deliver(Incoming incoming) {
-    waiting.add(understood(incoming, policies.get(incoming.mailbox())));
+    waiting.add(understood(incoming, policy(incoming.mailbox())));
+  }
+
+  Policy policy(MailboxId mailbox) {
+    return policies.get(mailbox);
   }
 
   @Override

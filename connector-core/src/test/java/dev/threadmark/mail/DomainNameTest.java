@@ -50,8 +50,17 @@ class DomainNameTest {
 
   @Test
   void aDomainIsOneInAnAddressTooAndItsLocalPartIsComposed() {
-    assertEquals(
-        new Address("josé@xn--bcher-kva.example"), new Address("Jose\u0301@BÜCHER.example"));
+    Address ascii = new Address("josé@xn--bcher-kva.example");
+    Address unicode = new Address("Jose\u0301@BÜCHER.example");
+    assertEquals(ascii, unicode);
+    assertEquals(ascii.hashCode(), unicode.hashCode());
+    assertEquals(0, ascii.compareTo(unicode));
+  }
+
+  @Test
+  void anAddressIsShownAsItWasWritten() {
+    assertEquals("jdöe@mächine.example", new Address("jdöe@mächine.example").value());
+    assertEquals("a@xn--bcher-kva.example", new Address("a@xn--bcher-kva.example").value());
   }
 
   @Test
