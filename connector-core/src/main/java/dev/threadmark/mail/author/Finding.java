@@ -12,17 +12,19 @@ import java.util.stream.Stream;
  * Makes one finding about a {@code From} of all that a service says about a mail.
  *
  * <p>Services write parts of the mail into the field: domains, selectors, the envelope sender. So
- * good news counts only where it is said once and can be told apart, bad news wherever it stands.
+ * good news counts only where it is said once and can be told apart, bad news wherever a result
+ * begins with it. Gmail tells in the comment of {@code arc} what others found before: that is no
+ * news at all.
  *
  * @see <a href="https://learn.microsoft.com/defender-office-365/message-headers-eop-mdo">Microsoft:
  *     Authentication-Results</a>
  */
 final class Finding {
-  private static final Pattern DMARC = Pattern.compile("dmarc\\s*=", Pattern.CASE_INSENSITIVE);
-  private static final Pattern COMPAUTH =
-      Pattern.compile("compauth\\s*=", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DISOWNED =
-      Pattern.compile("dmarc\\s*=\\s*fail", Pattern.CASE_INSENSITIVE);
+  /** Results as they begin, in the bare text: what hides in quotes and comments is found too. */
+  private static final Pattern DMARC = beginning("dmarc\\s*=");
+
+  private static final Pattern COMPAUTH = beginning("compauth\\s*=");
+  private static final Pattern DISOWNED = beginning("dmarc\\s*=\\s*fail");
 
   /** Without a DMARC record Exchange says whether the mail would have passed the usual one. */
   private static final Set<String> DMARC_PASS = Set.of("pass", "bestguesspass");
@@ -70,12 +72,11 @@ final class Finding {
     if (DISOWNED.matcher(field).find()) {
       return Authenticity.FAIL;
     }
-    List<Result> passed =
-        said.of("dmarc").filter(result -> DMARC_PASS.contains(result.verdict())).toList();
-    if (!passed.isEmpty() && times(DMARC) == 1) {
-      return passed.get(0).domain("header.from").map(this::vouchedFor).orElse(aligned());
-    }
-    return aligned();
+    List<Result> dmarc = said.of("dmarc").toList();
+    boolean once = dmarc.size() == 1 && times(DMARC) == 1;
+    return once && DMARC_PASS.contains(dmarc.get(0).verdict())
+        ? dmarc.get(0).domain("header.from").map(this::vouchedFor).orElseGet(this::aligned)
+        : aligned();
   }
 
   /** A pass for another domain: service and we read different authors out of the same mail. */
@@ -109,6 +110,10 @@ final class Finding {
     return !domain.isEmpty()
         && other.contains(".")
         && (domain.equals(other) || domain.endsWith("." + other));
+  }
+
+  private static Pattern beginning(String result) {
+    return Pattern.compile("(?:^|;)\\s*" + result, Pattern.CASE_INSENSITIVE);
   }
 
   private long times(Pattern name) {

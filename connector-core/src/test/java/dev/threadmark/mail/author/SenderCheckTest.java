@@ -101,6 +101,27 @@ class SenderCheckTest {
     assertEquals(UNKNOWN, of(GMAIL, other + pass));
   }
 
+  /** As Gmail words it; every mail that came through Microsoft 365 or a list has one. */
+  @Test
+  void whatWasFoundBeforeByOthersIsOnlyAComment() {
+    String field =
+        "Authentication-Results: mx.google.com;\n       dkim=pass header.i=@other.example;\n"
+            + "       arc=pass (i=1 spf=fail spfdomain=customer.example dkim=pass"
+            + " dkdomain=customer.example dmarc=%s fromdomain=customer.example);\n"
+            + "       dmarc=%s (p=NONE sp=NONE dis=NONE) header.from=customer.example\n";
+    assertEquals(PASS, of(GMAIL, field.formatted("fail", "pass")));
+    assertEquals(FAIL, of(GMAIL, field.formatted("pass", "fail")));
+  }
+
+  @Test
+  void aPassOutOfACommentThatWasBrokenOpenIsNone() {
+    String field =
+        "Authentication-Results: mx.google.com; spf=pass (google.com: domain of \"x);(y)dmarc=pass"
+            + " header.from=customer.example;(\"@attacker.example) smtp.mailfrom=attacker.example;"
+            + " dmarc=none header.from=customer.example\n";
+    assertEquals(UNKNOWN, of(GMAIL, field));
+  }
+
   /** The envelope sender is the attacker's to choose, and services write it into the field. */
   @ParameterizedTest
   @CsvSource(
@@ -126,7 +147,7 @@ class SenderCheckTest {
         UNKNOWN,
         of(
             GMAIL,
-            "Authentication-Results: mx.google.com; spf=pass smtp.mailfrom=\"dmarc=pass\"@x.example;"
+            "Authentication-Results: mx.google.com; spf=pass smtp.mailfrom=\"x;dmarc=pass\"@x.example;"
                 + " dmarc=pass header.from=customer.example\n"));
   }
 
