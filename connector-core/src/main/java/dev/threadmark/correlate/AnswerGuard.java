@@ -42,6 +42,8 @@ public record AnswerGuard(int most, Duration window) {
     WANTS_NO_ANSWER,
     /** It has no author to answer. */
     NOBODY_TO_ANSWER,
+    /** Its From address failed authentication: the answer would reach somebody else. */
+    FORGED,
     /** Its ticket has had its automatic answer. */
     TICKET_HAS_ONE,
     /** Its author had enough of them about this. */
@@ -61,6 +63,9 @@ public record AnswerGuard(int most, Duration window) {
     }
     if (arrival.speaker().isEmpty()) {
       return Verdict.NOBODY_TO_ANSWER;
+    }
+    if (arrival.forged()) {
+      return Verdict.FORGED;
     }
     if (given.stream().anyMatch(answer -> answer.ticket().equals(ticket))) {
       return Verdict.TICKET_HAS_ONE;

@@ -6,6 +6,7 @@ import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.Subject;
 import dev.threadmark.mail.Words;
+import dev.threadmark.mail.author.Author;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * A mail on its way to a ticket: the mail, understood, and the little that matters of where it
  * arrived.
  *
+ * @param author who speaks, and how sure that is; empty for a mail without a readable author
  * @param kind all kinds; agent and own are already told
  * @param receivedAt by the provider's clock: the time all rules go by
  * @param sent true if it lies in Sent Items
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record Arrival(
     MailboxId mailbox,
     Mail mail,
+    Optional<Author> author,
     MailKind kind,
     Words words,
     Instant receivedAt,
@@ -33,8 +36,13 @@ public record Arrival(
     return Subject.of(mail.subject());
   }
 
-  /** Who speaks. Never {@code Reply-To}. */
+  /** The address of who speaks. Never {@code Reply-To}. */
   public Optional<Address> speaker() {
-    return mail.from();
+    return author.map(Author::address);
+  }
+
+  /** True if that address is known not to be its writer's. */
+  public boolean forged() {
+    return author.filter(Author::failed).isPresent();
   }
 }

@@ -89,7 +89,11 @@ public final class Correlator {
     question.evidence().elsewhere().values().forEach(seen -> all.add(seen.ticket()));
     TicketId ticket = ticketOf(question.arrival().mailbox(), root);
     all.remove(ticket);
-    return new Decision.Open(ticket, root, all, reason);
+    Reason told =
+        question.arrival().forged()
+            ? new Reason(reason.rule(), reason.because() + "; " + Reason.FORGED)
+            : reason;
+    return new Decision.Open(ticket, root, all, told);
   }
 
   /** The mail that it answers, where that is not known: what other answers to it share. */

@@ -47,24 +47,33 @@ final class Joining {
         return new Decision.Hold(
             ticket.id(),
             new Reason(
-                Rule.STRANGER, reason.because() + "; its sender takes no part in the ticket"));
+                Rule.STRANGER,
+                reason.because()
+                    + (question.arrival().forged()
+                        ? "; " + Reason.FORGED + ": an agent must confirm"
+                        : "; its sender takes no part in the ticket")));
       }
     }
     Set<TicketId> all = new LinkedHashSet<>(links);
     question.evidence().elsewhere().values().forEach(seen -> all.add(seen.ticket()));
     all.remove(ticket.id());
     all.removeAll(absorbs);
-    String as =
-        standing == Role.GUEST && !kind.automatic()
-            ? "; its sender took no part so far and joins as a guest"
-            : "";
     return new Decision.Append(
         ticket.id(),
         standing,
         !kind.automatic() && standing != Role.AGENT,
         all,
         absorbs,
-        new Reason(reason.rule(), reason.because() + as));
+        new Reason(reason.rule(), reason.because() + as(question, standing)));
+  }
+
+  private static String as(Question question, Role standing) {
+    if (standing != Role.GUEST || question.arrival().kind().automatic()) {
+      return "";
+    }
+    return question.arrival().forged()
+        ? "; " + Reason.FORGED + ": it joins as a guest"
+        : "; its sender took no part so far and joins as a guest";
   }
 
   private static Decision begin(Question question, Ticket old, Set<TicketId> links, Reason reason) {

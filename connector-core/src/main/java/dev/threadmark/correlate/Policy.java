@@ -1,7 +1,11 @@
 package dev.threadmark.correlate;
 
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
+import dev.threadmark.mail.author.SenderCheck;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -15,6 +19,7 @@ import java.util.Set;
  *     matter
  * @param veryOldAfter the same for an open one
  * @param continues how long a subject alone can be gone on with
+ * @param senders whether a {@code From} counts for less when its domain disowns the mail
  */
 public record Policy(
     Set<Address> aliases,
@@ -23,11 +28,21 @@ public record Policy(
     Duration reopenFor,
     Duration oldAfter,
     Duration veryOldAfter,
-    Duration continues) {
+    Duration continues,
+    Senders senders) {
 
   public enum Guests {
     APPEND,
     HOLD
+  }
+
+  public enum Senders {
+    CHECKED,
+    /**
+     * For a mailbox behind a gateway or forwarder that the provider does not know of: there SPF and
+     * DKIM fail for honest mail too.
+     */
+    AS_WRITTEN
   }
 
   public static final Policy DEFAULT =
@@ -38,10 +53,25 @@ public record Policy(
           Duration.ofDays(30),
           Duration.ofDays(60),
           Duration.ofDays(365),
-          Duration.ofDays(30));
+          Duration.ofDays(30),
+          Senders.CHECKED);
 
   public Policy {
     aliases = Set.copyOf(aliases);
     agents = Set.copyOf(agents);
+  }
+
+  /**
+   * How to tell who speaks in the mails of {@code mailbox}.
+   *
+   * @param authserv whose results its provider says are to be believed
+   */
+  public SenderCheck check(MailboxId mailbox, Authserv authserv) {
+    if (senders == Senders.AS_WRITTEN) {
+      return SenderCheck.NONE;
+    }
+    Set<Address> own = new HashSet<>(aliases);
+    own.add(mailbox.address());
+    return new SenderCheck(authserv, own);
   }
 }

@@ -1,14 +1,17 @@
 package dev.threadmark.correlate;
 
-import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.Subject;
+import dev.threadmark.mail.author.Author;
+import dev.threadmark.mail.author.SamePerson;
 import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything a rule may look at: which ticket does this mail belong to? */
 record Question(
@@ -21,11 +24,29 @@ record Question(
 
   /** As what the mail's author speaks on {@code ticket}. */
   Role standingOn(Ticket ticket) {
-    Optional<Address> speaker = arrival.speaker();
-    if (arrival.kind() == MailKind.AGENT || speaker.filter(policy.agents()::contains).isPresent()) {
+    if (arrival.kind() == MailKind.AGENT) {
       return Role.AGENT;
     }
-    return speaker.flatMap(ticket::roleOf).orElse(Role.GUEST);
+    return arrival
+        .author()
+        .filter(author -> !author.failed())
+        .map(author -> standing(ticket, author))
+        .orElse(Role.GUEST);
+  }
+
+  /** The best that any of his addresses has; an agent is one by the address that his admin gave. */
+  private Role standing(Ticket ticket, Author author) {
+    if (policy.agents().contains(author.address())) {
+      return Role.AGENT;
+    }
+    Stream<Role> others =
+        ticket.parties().entrySet().stream()
+            .filter(party -> party.getValue() != Role.AGENT)
+            .filter(party -> SamePerson.is(author, party.getKey()))
+            .map(Map.Entry::getValue);
+    return Stream.concat(ticket.roleOf(author.address()).stream(), others)
+        .min(Comparator.naturalOrder())
+        .orElse(Role.GUEST);
   }
 
   boolean takesPart(Ticket ticket) {

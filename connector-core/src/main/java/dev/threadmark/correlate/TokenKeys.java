@@ -63,7 +63,7 @@ public final class TokenKeys {
     try {
       Mac hmac = Mac.getInstance("HmacSHA256");
       hmac.init(key);
-      String signed = tenant + "\n" + ticket.compact() + "\n" + recipient.value();
+      String signed = tenant + "\n" + ticket.compact() + "\n" + recipient.key();
       hash = hmac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HMAC-SHA256", e);

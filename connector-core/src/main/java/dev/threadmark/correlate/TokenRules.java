@@ -36,7 +36,8 @@ final class TokenRules {
       return Optional.empty(); // forged, or of a key that is gone: it counts for nothing
     }
     String where = clue.carrier().label();
-    if (own || question.takesPart(ticket)) {
+    boolean forged = question.arrival().forged();
+    if (own && !forged || question.takesPart(ticket)) {
       return Optional.of(
           Joining.of(
               question,
@@ -66,6 +67,8 @@ final class TokenRules {
                 Rule.REPLY_TOKEN,
                 "our signed token stands in "
                     + where
-                    + ", but it was made for somebody else: the mail was passed on")));
+                    + (own
+                        ? ", made for this sender"
+                        : ", but it was made for somebody else: the mail was passed on"))));
   }
 }

@@ -132,7 +132,8 @@ final class PageReader {
               delivery.receivedAt(),
               delivery.folder() == Folder.SENT,
               delivery.thread(),
-              tokenKeys);
+              tokenKeys,
+              mailbox.senders());
       return new Read(delivery, Optional.of(arrival), "", "");
     } catch (RuntimeException e) {
       return unread(delivery, "understand", described(e));

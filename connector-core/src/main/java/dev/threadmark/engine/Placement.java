@@ -14,7 +14,7 @@ import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.DeliveryReport;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
-import dev.threadmark.mail.NamedAddress;
+import dev.threadmark.mail.author.Author;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Role;
@@ -90,7 +90,9 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     boolean late = rule == Rule.LATE_PARENT || rule == Rule.SEEN_BEFORE;
     boolean rootSeen = late && answersNothing();
     Role standing =
-        rootSeen && append.standing() != Role.AGENT ? Role.REQUESTER : append.standing();
+        rootSeen && append.standing() != Role.AGENT && !arrival.forged()
+            ? Role.REQUESTER
+            : append.standing();
     Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
     events.add(added(standing, statusAfter(append, target), parties, rootSeen));
     append.links().stream()
@@ -186,8 +188,8 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         new Message(
             mail.id().value(),
             providerId,
-            mail.from().map(Address::value).orElse(""),
-            mail.parties().from().map(NamedAddress::name).orElse(""),
+            arrival.speaker().map(Address::value).orElse(""),
+            arrival.author().map(Author::name).orElse(""),
             arrival.receivedAt(),
             arrival.sent(),
             mail.subject(),
@@ -229,7 +231,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     arrival
         .speaker()
         .filter(who -> !us(who))
-        .ifPresent(who -> parties.put(who, role(who, standing)));
+        .ifPresent(who -> parties.put(who, arrival.forged() ? standing : role(who, standing)));
     Role others = standing == Role.GUEST ? Role.GUEST : Role.PARTICIPANT;
     boolean first = opening && standing == Role.AGENT;
     for (Address to : arrival.mail().parties().recipients().limit(100).toList()) {

@@ -9,6 +9,7 @@ import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.Words;
+import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.kind.Kinds;
 import dev.threadmark.mail.words.NewWords;
 import dev.threadmark.provider.Change;
@@ -21,18 +22,24 @@ import java.util.stream.Stream;
 public final class Understanding {
   private Understanding() {}
 
-  /** The mail as it arrived in {@code mailbox}. */
+  /**
+   * The mail as it arrived in {@code mailbox}.
+   *
+   * @param senders asked about what was received; what was sent from here is ours
+   */
   public static Arrival of(
       MailboxId mailbox,
       Mail mail,
       Instant receivedAt,
       boolean sent,
       Optional<String> providerThread,
-      TokenKeys tokenKeys) {
+      TokenKeys tokenKeys,
+      SenderCheck senders) {
     Words words = NewWords.of(mail.body());
     return new Arrival(
         mailbox,
         Kinds.report(mail).map(mail::with).orElse(mail),
+        (sent ? SenderCheck.NONE : senders).author(mail),
         kind(mailbox, mail, sent, tokenKeys),
         words,
         receivedAt,

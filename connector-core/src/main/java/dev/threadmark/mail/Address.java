@@ -1,5 +1,6 @@
 package dev.threadmark.mail;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,13 +8,18 @@ import java.util.Optional;
  * One e-mail address, {@code local@domain}, kept in lower case: no provider in use tells addresses
  * apart by case, and two spellings of one person must be equal.
  *
- * <p>Internationalised addresses (RFC 6531) stay in Unicode; the domain is compared as written.
+ * <p>Internationalised addresses (RFC 6531) are kept as written, but composed (NFC, as RFC 6532
+ * asks). They are equal by their {@link #key}: {@code ana@müller.example} and {@code
+ * ana@xn--mller-kva.example} are one address.
  *
  * @param value the address without name, comment or angle brackets; never blank
  */
 public record Address(String value) implements Comparable<Address> {
   public Address {
     value = value.strip().toLowerCase(Locale.ROOT);
+    if (!DomainName.isAscii(value)) {
+      value = Normalizer.normalize(value, Normalizer.Form.NFC);
+    }
     if (value.isEmpty()) {
       throw new IllegalArgumentException("an address must not be empty");
     }
@@ -27,6 +33,14 @@ public record Address(String value) implements Comparable<Address> {
     int at = bare.lastIndexOf('@');
     boolean whole = at > 0 && at < bare.length() - 1 && bare.chars().noneMatch(c -> c <= ' ');
     return whole ? Optional.of(new Address(bare)) : Optional.empty();
+  }
+
+  /** The one spelling that all spellings of this address share; not for people to read. */
+  public String key() {
+    int at = value.lastIndexOf('@');
+    return at < 0 || DomainName.isAscii(value)
+        ? value
+        : value.substring(0, at + 1) + DomainName.ascii(domain());
   }
 
   /** What stands before the last {@code @}; the whole value where there is none. */
@@ -54,8 +68,18 @@ public record Address(String value) implements Comparable<Address> {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Address address && key().equals(address.key());
+  }
+
+  @Override
+  public int hashCode() {
+    return key().hashCode();
+  }
+
+  @Override
   public int compareTo(Address other) {
-    return value.compareTo(other.value);
+    return key().compareTo(other.key());
   }
 
   @Override

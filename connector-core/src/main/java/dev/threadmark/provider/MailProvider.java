@@ -1,6 +1,7 @@
 package dev.threadmark.provider;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,9 @@ public interface MailProvider {
    * @return an answer for each message: Got, Gone if it is, Later
    */
   Map<ProviderId, Answer<Stamp>> stamp(MailboxId mailbox, List<Stamp> stamps);
+
+  /** Whose {@code Authentication-Results} this provider's mailboxes may believe. */
+  Authserv authserv();
 
   /** Makes sure that the provider rings for this mailbox: finds, renews or makes the watch. */
   Answer<Watch> watch(MailboxId mailbox);

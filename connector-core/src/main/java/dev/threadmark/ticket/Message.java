@@ -56,6 +56,6 @@ public record Message(
   }
 
   public boolean by(Address address) {
-    return from.equals(address.value());
+    return !from.isEmpty() && new Address(from).equals(address);
   }
 }

@@ -9,7 +9,6 @@ import dev.threadmark.port.memory.MemoryTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -76,12 +75,10 @@ class AnyOrderProperties {
         .map(
             step ->
                 MemoryDesk.understood(
-                    new Desk.Incoming(
+                    step.incoming(
                         play.told().mailboxes().get(step.to()).id(),
-                        play.text(step.mail()).getBytes(StandardCharsets.UTF_8),
-                        step.sent(),
-                        step.at(),
-                        Optional.ofNullable(step.thread()))))
+                        play.text(step.mail()).getBytes(StandardCharsets.UTF_8)),
+                    play.told().mailboxes().get(step.to()).policy()))
         .toList();
   }
 

@@ -14,7 +14,8 @@ public record CaseMailbox(
     List<String> agents,
     List<String> aliases,
     String guests,
-    Integer reopenForDays) {
+    Integer reopenForDays,
+    String senders) {
   private static final String TENANT = "lumen";
 
   public MailboxId id() {
@@ -29,7 +30,8 @@ public record CaseMailbox(
         reopenForDays == null ? Policy.DEFAULT.reopenFor() : Duration.ofDays(reopenForDays),
         Policy.DEFAULT.oldAfter(),
         Policy.DEFAULT.veryOldAfter(),
-        Policy.DEFAULT.continues());
+        Policy.DEFAULT.continues(),
+        "as-written".equals(senders) ? Policy.Senders.AS_WRITTEN : Policy.Senders.CHECKED);
   }
 
   private static Set<Address> addresses(List<String> texts) {

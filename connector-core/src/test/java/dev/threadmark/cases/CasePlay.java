@@ -97,9 +97,7 @@ public final class CasePlay {
         .computeIfAbsent(step.mail(), any -> new Posted(id, new ArrayList<>()))
         .mailboxes()
         .add(mailbox);
-    desk.deliver(
-        new Desk.Incoming(
-            mailbox, raw, step.sent(), step.at(), Optional.ofNullable(step.thread())));
+    desk.deliver(step.incoming(mailbox, raw));
   }
 
   private String filled(String text) {

@@ -1,6 +1,8 @@
 package dev.threadmark.cases;
 
+import dev.threadmark.mail.MailboxId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One thing that happens in a case: a mail is delivered, a ticket is closed, a mail is removed from
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param folder inbox or sent
  * @param at when
  * @param thread the provider's thread, where the provider is not there to say
+ * @param author what the provider found out about the author, pass or fail; null for nothing
  * @param unseen true if the next thing happens before anybody looks at the mailbox
  * @param close the mail whose ticket an agent closes
  * @param remove the mail that somebody deletes
@@ -23,6 +26,7 @@ public record CaseStep(
     String folder,
     Instant at,
     String thread,
+    String author,
     boolean unseen,
     String close,
     String remove,
@@ -31,5 +35,10 @@ public record CaseStep(
 
   boolean sent() {
     return folder.equals("sent");
+  }
+
+  Desk.Incoming incoming(MailboxId mailbox, byte[] raw) {
+    return new Desk.Incoming(
+        mailbox, raw, sent(), at, Optional.ofNullable(thread), Optional.ofNullable(author));
   }
 }

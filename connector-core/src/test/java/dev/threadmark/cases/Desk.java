@@ -14,9 +14,20 @@ public interface Desk extends AutoCloseable {
    * A mail comes to lie in a mailbox.
    *
    * @param thread the provider's thread; a desk with a provider asks that instead
+   * @param found what the provider writes on top about its author, pass or fail; empty for nothing
    */
   record Incoming(
-      MailboxId mailbox, byte[] raw, boolean sent, Instant at, Optional<String> thread) {}
+      MailboxId mailbox,
+      byte[] raw,
+      boolean sent,
+      Instant at,
+      Optional<String> thread,
+      Optional<String> found) {
+
+    Incoming(MailboxId mailbox, byte[] raw, boolean sent, Instant at, Optional<String> thread) {
+      this(mailbox, raw, sent, at, thread, Optional.empty());
+    }
+  }
 
   void deliver(Incoming incoming);
 

@@ -7,12 +7,15 @@ import dev.threadmark.engine.Understanding;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
+import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.port.Table;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import java.util.Optional;
 
 /** Threadmark without a provider: mails go straight to the intake. */
 public final class MemoryDesk implements Desk {
+  private static final String AUTHSERV = "mx.memory.example";
   private final Map<MailboxId, Policy> policies;
   private final TicketStore tickets;
   private final Intake intake;
@@ -33,16 +37,41 @@ public final class MemoryDesk implements Desk {
     intake = new Intake(new KeyIndex(table), tickets, new SubjectIndex(table), TestKeys.ONE);
   }
 
-  /** A mail as {@code MailboxSync} would hand it on. */
+  /** A mail as {@code MailboxSync} would hand it on, by the product's own policy. */
   static Arrival understood(Incoming incoming) {
+    return understood(incoming, Policy.DEFAULT);
+  }
+
+  static Arrival understood(Incoming incoming, Policy policy) {
     Mail mail = Mails.read(incoming.raw());
     return Understanding.of(
-        incoming.mailbox(), mail, incoming.at(), incoming.sent(), incoming.thread(), TestKeys.ONE);
+        incoming.mailbox(),
+        incoming.found().map(found -> withResults(incoming, mail, found)).orElse(mail),
+        incoming.at(),
+        incoming.sent(),
+        incoming.thread(),
+        TestKeys.ONE,
+        policy.check(incoming.mailbox(), Authserv.named(AUTHSERV)));
+  }
+
+  /** As a provider writes them on top when it delivers. */
+  private static Mail withResults(Incoming incoming, Mail mail, String found) {
+    String results =
+        "Authentication-Results: %s; dmarc=%s header.from=%s\r\n"
+            .formatted(AUTHSERV, found, mail.from().orElseThrow().domain());
+    byte[] head = results.getBytes(StandardCharsets.US_ASCII);
+    byte[] raw = Arrays.copyOf(head, head.length + incoming.raw().length);
+    System.arraycopy(incoming.raw(), 0, raw, head.length, incoming.raw().length);
+    return Mails.read(raw);
   }
 
   @Override
   public void deliver(Incoming incoming) {
-    waiting.add(understood(incoming));
+    waiting.add(understood(incoming, policy(incoming.mailbox())));
+  }
+
+  Policy policy(MailboxId mailbox) {
+    return policies.get(mailbox);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.threadmark.cases;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.MailProvider;
@@ -36,6 +37,11 @@ final class StampsOnly implements MailProvider {
     Map<ProviderId, Answer<Stamp>> answers = new LinkedHashMap<>();
     stamps.forEach(stamp -> answers.put(stamp.id(), new Answer.Got<>(stamp)));
     return answers;
+  }
+
+  @Override
+  public Authserv authserv() {
+    return Authserv.NONE;
   }
 
   @Override

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.threadmark.correlate.AnswerGuard.Given;
 import dev.threadmark.correlate.AnswerGuard.Verdict;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.Words;
+import dev.threadmark.mail.author.Authserv;
+import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.mime.MimeReader;
 import dev.threadmark.ticket.TicketId;
 import java.io.ByteArrayInputStream;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +57,12 @@ class AnswerGuardTest {
       })
   void aMailThatWantsNoAnswerGetsNone(String header) {
     assertEquals(Verdict.WANTS_NO_ANSWER, judge(mail(header), List.of()));
+  }
+
+  @Test
+  void aMailInSomebodyElsesNameGetsNone() {
+    String failed = "Authentication-Results: mx.lumen.example; dmarc=fail\n";
+    assertEquals(Verdict.FORGED, judge(mail(failed), List.of()));
   }
 
   @ParameterizedTest
@@ -133,9 +143,11 @@ class AnswerGuardTest {
             + subject
             + "\n\nWe have it.\n";
     try (var bytes = new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))) {
+      Mail mail = MimeReader.read(bytes);
       return new Arrival(
           new MailboxId("lumen", new Address("support@lumen.example")),
-          MimeReader.read(bytes),
+          mail,
+          new SenderCheck(Authserv.named("mx.lumen.example"), Set.of()).author(mail),
           kind,
           new Words("We have it.", ""),
           NOON,

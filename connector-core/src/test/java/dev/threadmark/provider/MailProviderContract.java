@@ -39,6 +39,16 @@ public abstract class MailProviderContract extends MailProviderHarness {
     assertEquals(List.of(second, third), told.ids());
   }
 
+  /** What the provider found out about an author stands on top; what a mail brings, below. */
+  @Test
+  void tellsAuthenticationResultsTopmostFirst() {
+    Mail mail = delivered(SampleMails.withTwoResults(), Folder.INBOX);
+
+    assertEquals(
+        List.of("mx.one.example; dmarc=fail", "mx.two.example; dmarc=pass"),
+        mail.headers().all("Authentication-Results"));
+  }
+
   @Test
   void pagesThroughManyMailsOnceEachInOrder() {
     List<ProviderId> delivered = deliverPlain(0, 250);

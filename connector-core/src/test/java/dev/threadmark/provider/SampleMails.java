@@ -24,6 +24,17 @@ public final class SampleMails {
             .formatted(number, number, number));
   }
 
+  /** The plain mail with two fields that tell about its author, the lower one folded. */
+  public static byte[] withTwoResults() {
+    String results =
+        """
+        Authentication-Results: mx.one.example; dmarc=fail
+        Authentication-Results: mx.two.example;
+         dmarc=pass
+        """;
+    return bytes(results + new String(plain(1), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+  }
+
   /** A reply with every field that the connector reads. */
   public static byte[] rich() {
     return bytes(

@@ -1,7 +1,9 @@
 package dev.threadmark.sandbox;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +24,23 @@ public interface SandboxProvider extends AutoCloseable {
    */
   String deliver(String mailbox, byte[] raw, Folder folder, Instant receivedAt);
 
+  /**
+   * The same, with what the service found out about the author in an {@code Authentication-Results}
+   * field on top of the mail, worded as the real service does.
+   *
+   * @param from the domain of its {@code From}
+   */
+  default String deliver(
+      String mailbox, byte[] raw, Folder folder, Instant receivedAt, Found found, String from) {
+    byte[] results = results(found, from).getBytes(StandardCharsets.UTF_8);
+    byte[] stamped = Arrays.copyOf(results, results.length + raw.length);
+    System.arraycopy(raw, 0, stamped, results.length, raw.length);
+    return deliver(mailbox, stamped, folder, receivedAt);
+  }
+
+  /** The field with its line ends, folded as the service folds it. */
+  String results(Found found, String from);
+
   /** Waits until all notifications so far were delivered or given up. */
   void drainNotifications();
 
@@ -33,6 +52,12 @@ public interface SandboxProvider extends AutoCloseable {
 
   @Override
   void close();
+
+  /** Whether the domain in {@code From} answers for the mail. */
+  enum Found {
+    PASS,
+    FAIL
+  }
 
   enum Folder {
     INBOX,

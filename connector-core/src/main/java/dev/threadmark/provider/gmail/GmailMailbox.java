@@ -2,6 +2,7 @@ package dev.threadmark.provider.gmail;
 
 import com.google.api.services.gmail.model.WatchRequest;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.MailProvider;
@@ -83,6 +84,11 @@ public final class GmailMailbox implements MailProvider {
   @Override
   public Map<ProviderId, Answer<Stamp>> stamp(MailboxId mailbox, List<Stamp> wanted) {
     return stamps.stamp(mailbox, wanted);
+  }
+
+  @Override
+  public Authserv authserv() {
+    return Authserv.named("mx.google.com");
   }
 
   /** Gmail keeps one watch a mailbox; asking again renews it. Google advises to do so daily. */

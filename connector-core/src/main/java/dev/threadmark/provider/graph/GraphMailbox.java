@@ -5,6 +5,7 @@ import com.microsoft.graph.users.item.messages.item.value.ContentRequestBuilder;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
 import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Cursor;
@@ -131,6 +132,12 @@ public final class GraphMailbox implements MailProvider {
   @Override
   public Map<ProviderId, Answer<Stamp>> stamp(MailboxId mailbox, List<Stamp> marks) {
     return stamps.put(mailbox, marks);
+  }
+
+  /** Exchange Online puts its results on top, and leaves its name out. */
+  @Override
+  public Authserv authserv() {
+    return Authserv.UNNAMED;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.threadmark.mail.Headers;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.NamedAddress;
+import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.html.SafeHtml;
 import dev.threadmark.mail.mime.MailFields;
 import dev.threadmark.mail.mime.MimeReader;
@@ -102,7 +103,8 @@ final class Explanation {
   private void fields(Map<String, Object> fields, Mail mail) {
     Instant at = mail.date().orElse(Instant.EPOCH);
     TokenKeys keys = engine.map(Engine::tokenKeys).orElse(NO_KEYS);
-    Arrival arrival = Understanding.of(mailbox, mail, at, false, Optional.empty(), keys);
+    Arrival arrival =
+        Understanding.of(mailbox, mail, at, false, Optional.empty(), keys, SenderCheck.NONE);
     Clues clues = Clues.of(arrival);
     Decision decision =
         engine

@@ -9,6 +9,7 @@ import dev.threadmark.engine.Outcome;
 import dev.threadmark.local.providers.PlayedProvider;
 import dev.threadmark.local.providers.Providers;
 import dev.threadmark.local.runtime.Engine;
+import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.mime.MimeReader;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A case's mailboxes at a provider's sandbox, read by the real driver and the whole engine. */
 final class ProviderDesk extends JournalDesk {
@@ -55,7 +57,14 @@ final class ProviderDesk extends JournalDesk {
     SandboxProvider.Folder folder =
         incoming.sent() ? SandboxProvider.Folder.SENT : SandboxProvider.Folder.INBOX;
     String address = incoming.mailbox().address().value();
-    provider.sandbox().deliver(address, incoming.raw(), folder, incoming.at());
+    SandboxProvider sandbox = provider.sandbox();
+    if (incoming.found().isEmpty()) {
+      sandbox.deliver(address, incoming.raw(), folder, incoming.at());
+      return;
+    }
+    var found = SandboxProvider.Found.valueOf(incoming.found().get().toUpperCase(Locale.ROOT));
+    String from = mail(incoming.raw()).from().orElseThrow().domain();
+    sandbox.deliver(address, incoming.raw(), folder, incoming.at(), found, from);
   }
 
   @Override
@@ -85,8 +94,12 @@ final class ProviderDesk extends JournalDesk {
   }
 
   private static MessageId idOf(byte[] raw) {
+    return mail(raw).id();
+  }
+
+  private static Mail mail(byte[] raw) {
     try {
-      return MimeReader.read(new ByteArrayInputStream(raw)).id();
+      return MimeReader.read(new ByteArrayInputStream(raw));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package dev.threadmark.local.runtime;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Cursor;
@@ -40,6 +41,11 @@ record StubProvider(List<Change> changes) implements MailProvider {
     Map<ProviderId, Answer<Stamp>> answers = new HashMap<>();
     stamps.forEach(stamp -> answers.put(stamp.id(), new Answer.Got<>(stamp)));
     return answers;
+  }
+
+  @Override
+  public Authserv authserv() {
+    return Authserv.NONE;
   }
 
   @Override

@@ -89,6 +89,26 @@ public final class GmailSandbox implements SandboxProvider {
     }
   }
 
+  @Override
+  public String results(Found found, String from) {
+    String text =
+        found == Found.PASS
+            ? """
+              Authentication-Results: mx.google.com;
+                     dkim=pass header.i=@%1$s header.s=s1 header.b=Qm9/x0=a;
+                     spf=pass (google.com: domain of bounces@%1$s designates 192.0.2.25 as\
+               permitted sender) smtp.mailfrom=bounces@%1$s;
+                     dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=%1$s
+              """
+            : """
+              Authentication-Results: mx.google.com;
+                     spf=fail (google.com: domain of bounces@%1$s does not designate 192.0.2.66\
+               as permitted sender) smtp.mailfrom=bounces@%1$s;
+                     dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=%1$s
+              """;
+    return text.formatted(from).replace("\n", "\r\n");
+  }
+
   /** Deletes a message for good. */
   public void remove(String mailbox, String id) {
     Account account = account(mailbox);

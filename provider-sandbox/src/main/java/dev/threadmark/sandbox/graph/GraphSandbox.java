@@ -69,6 +69,26 @@ public final class GraphSandbox implements SandboxProvider {
     }
   }
 
+  /** Exchange Online names no authserv-id, and gives a verdict of its own: compauth. */
+  @Override
+  public String results(Found found, String from) {
+    String text =
+        found == Found.PASS
+            ? """
+              Authentication-Results: spf=pass (sender IP is 192.0.2.25)
+               smtp.mailfrom=%1$s; dkim=pass (signature was verified)
+               header.d=%1$s;dmarc=pass action=none header.from=%1$s;compauth=pass
+               reason=100
+              """
+            : """
+              Authentication-Results: spf=fail (sender IP is 192.0.2.66)
+               smtp.mailfrom=%1$s; dkim=none (message not signed)
+               header.d=none;dmarc=fail action=oreject header.from=%1$s;compauth=fail
+               reason=000
+              """;
+    return text.formatted(from).replace("\n", "\r\n");
+  }
+
   /** Somebody deletes a message for good. */
   public void remove(String mailbox, String id) {
     Mailbox of = existing(mailbox);
