@@ -2,6 +2,7 @@ package dev.threadmark.correlate;
 
 import dev.threadmark.mail.Address;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  *     matter
  * @param veryOldAfter the same for an open one
  * @param continues how long a subject alone can be gone on with
+ * @param acknowledgement what whoever opens a ticket is told; nothing where empty
  */
 public record Policy(
     Set<Address> aliases,
@@ -23,7 +25,8 @@ public record Policy(
     Duration reopenFor,
     Duration oldAfter,
     Duration veryOldAfter,
-    Duration continues) {
+    Duration continues,
+    Optional<Acknowledgement> acknowledgement) {
 
   public enum Guests {
     APPEND,
@@ -43,5 +46,23 @@ public record Policy(
   public Policy {
     aliases = Set.copyOf(aliases);
     agents = Set.copyOf(agents);
+  }
+
+  /** A policy that acknowledges nothing. */
+  public Policy(
+      Set<Address> aliases,
+      Set<Address> agents,
+      Guests guests,
+      Duration reopenFor,
+      Duration oldAfter,
+      Duration veryOldAfter,
+      Duration continues) {
+    this(aliases, agents, guests, reopenFor, oldAfter, veryOldAfter, continues, Optional.empty());
+  }
+
+  /** This policy, and whoever opens a ticket is told so. */
+  public Policy acknowledging(Acknowledgement said) {
+    return new Policy(
+        aliases, agents, guests, reopenFor, oldAfter, veryOldAfter, continues, Optional.of(said));
   }
 }

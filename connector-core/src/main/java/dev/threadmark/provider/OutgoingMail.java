@@ -3,11 +3,13 @@ package dev.threadmark.provider;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MessageId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A plain text mail that is to be sent from a mailbox. It checks itself, since much of it comes out
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
  * @param answers the mail that it answers
  * @param headers at most 4 further fields, named {@code X-...}: Graph takes five, one is ours
  * @param automatic true if no person wrote it: {@code Auto-Submitted} where the provider lets us
- * @param writtenAt by our clock; it does not change when the mail is tried again
+ * @param writtenAt by our clock, when it was first tried; a day more or less does not matter
  */
 public record OutgoingMail(
     OutboxKey key,
@@ -61,12 +63,12 @@ public record OutgoingMail(
 
     /** What the {@code References} of an answer say (RFC 5322, 3.6.4), the first and the newest. */
     public List<MessageId> chain() {
-      List<MessageId> all = new java.util.ArrayList<>(references);
-      messageId.ifPresent(id -> all.remove(id));
+      List<MessageId> all = new ArrayList<>(references);
+      messageId.ifPresent(all::remove);
       messageId.ifPresent(all::add);
       return all.size() <= MAX_REFERENCES
           ? all
-          : java.util.stream.Stream.concat(
+          : Stream.concat(
                   all.stream().limit(1), all.stream().skip(all.size() - MAX_REFERENCES + 1L))
               .toList();
     }
@@ -103,6 +105,12 @@ public record OutgoingMail(
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(KEY_FIELD, key.value());
     return all;
+  }
+
+  /** The same mail, written at another time. */
+  public OutgoingMail writtenAt(Instant when) {
+    return new OutgoingMail(
+        key, from, to, replyTo, subject, text, answers, headers, automatic, when);
   }
 
   private static String line(String text) {
