@@ -13,6 +13,7 @@ import dev.threadmark.provider.MemorySender;
 import dev.threadmark.provider.Sending;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.ticket.TicketEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ class CrashWhileSendingTest {
   private static final int QUESTIONS = 3;
   private static final int MANY = 500;
 
+  /** Sent mail shows a little sooner than somebody looks for it. */
+  private static final Duration LAG = Patience.DEFAULT.settle().minusSeconds(1);
+
   @ParameterizedTest
   @CsvSource({"true,false", "false,false", "true,true", "false,true"})
   void whoeverDiesAtAnyWriteEveryMailIsSentOnce(boolean lands, boolean trouble) {
@@ -35,7 +39,7 @@ class CrashWhileSendingTest {
     for (int write = 1; write < MANY; write++) {
       MemoryTable table = new MemoryTable();
       SetClock clock = new SetClock();
-      MemorySender sender = new MemorySender();
+      MemorySender sender = new MemorySender(clock, LAG);
       if (trouble) {
         sender.next(new MemorySender.Fault(true, new Sending.Unknown(Optional.empty(), "cut")));
         sender.next(new MemorySender.Fault(false, new Sending.Later(Optional.empty(), "429")));
@@ -61,7 +65,7 @@ class CrashWhileSendingTest {
       for (int second = 1; second < 40; second++) {
         MemoryTable table = new MemoryTable();
         SetClock clock = new SetClock();
-        MemorySender sender = new MemorySender();
+        MemorySender sender = new MemorySender(clock, LAG);
         List<Arrival> mails = mails(clock).subList(0, 1);
         dies(new DyingTable(table, first, true), clock, sender, mails);
         dies(new DyingTable(table, second, false), clock, sender, mails);
@@ -77,7 +81,7 @@ class CrashWhileSendingTest {
   void fourWorkersAtOnceSendEveryMailOnce() throws Exception {
     MemoryTable table = new MemoryTable();
     SetClock clock = new SetClock();
-    MemorySender sender = new MemorySender();
+    MemorySender sender = new MemorySender(clock, LAG);
     List<Arrival> mails = new ArrayList<>();
     AckDesk desk = new AckDesk(table, clock, sender);
     for (int number = 1; number <= 50; number++) {

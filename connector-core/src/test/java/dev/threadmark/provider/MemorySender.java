@@ -8,9 +8,13 @@ import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.mime.MailFields;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,22 @@ public final class MemorySender implements MailSender {
 
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final Map<OutboxKey, List<OutgoingMail>> sent = new LinkedHashMap<>();
+  private final Map<OutboxKey, Instant> shows = new HashMap<>();
+  private final InstantSource clock;
+  private final Duration lag;
   private boolean hidden;
+
+  public MemorySender() {
+    this(() -> Instant.EPOCH, Duration.ZERO);
+  }
+
+  /**
+   * @param lag how long after it was sent a mail shows among the sent ones
+   */
+  public MemorySender(InstantSource clock, Duration lag) {
+    this.clock = clock;
+    this.lag = lag;
+  }
 
   /** The next attempt to send ends like this. */
   public synchronized void next(Fault fault) {
@@ -42,9 +61,8 @@ public final class MemorySender implements MailSender {
 
   @Override
   public synchronized Sending find(MailboxId mailbox, OutgoingMail mail) {
-    return sent.containsKey(mail.key()) && !hidden
-        ? told(mail)
-        : new Sending.NotYet(Optional.empty());
+    boolean shown = sent.containsKey(mail.key()) && !shows.get(mail.key()).isAfter(clock.instant());
+    return shown && !hidden ? told(mail) : new Sending.NotYet(Optional.empty());
   }
 
   @Override
@@ -52,6 +70,7 @@ public final class MemorySender implements MailSender {
       MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
     Fault fault = faults.isEmpty() ? new Fault(true, told(mail)) : faults.remove();
     if (fault.acts()) {
+      shows.putIfAbsent(mail.key(), clock.instant().plus(lag));
       sent.computeIfAbsent(mail.key(), key -> new ArrayList<>()).add(mail);
     }
     return fault.answer();
