@@ -208,6 +208,7 @@ public final class Dispatcher {
             entry.ticket(),
             "",
             Sighting.How.SEEN,
+            false,
             clock.instant(),
             "");
     Sighting holder = keys.claim(claim);

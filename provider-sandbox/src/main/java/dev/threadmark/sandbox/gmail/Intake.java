@@ -75,7 +75,10 @@ final class Intake {
     if (holdSearch) {
       account.unsearchable.add(mail.id);
     }
-    recipients(mail).forEach(recipient -> outgoing.add(new Outgoing(recipient, sent)));
+    // A mail to oneself is one message, not two.
+    recipients(mail).stream()
+        .filter(recipient -> !recipient.equalsIgnoreCase(account.address))
+        .forEach(recipient -> outgoing.add(new Outgoing(recipient, sent)));
     return mail;
   }
 
