@@ -21,6 +21,8 @@ import dev.threadmark.mail.illegal.ReadsTheClock;
 import dev.threadmark.mail.illegal.ReadsTheEnvironment;
 import dev.threadmark.mail.illegal.ThrowsDice;
 import dev.threadmark.mail.illegal.WritesALog;
+import dev.threadmark.outbox.illegal.SendsByGraphItself;
+import dev.threadmark.outbox.illegal.SleepsOnItself;
 import dev.threadmark.provider.gmail.illegal.AsksGraph;
 import dev.threadmark.provider.graph.illegal.AsksGmail;
 import dev.threadmark.provider.graph.illegal.WritesTickets;
@@ -36,6 +38,7 @@ enum Direction {
                   "dev.threadmark.port..",
                   "dev.threadmark.store..",
                   "dev.threadmark.provider..",
+                  "dev.threadmark.outbox..",
                   "dev.threadmark.engine..")),
       AsksTheTable.class),
 
@@ -108,6 +111,34 @@ enum Direction {
                   "dev.threadmark.mail..")),
       AsksTheProvider.class),
 
+  OUTBOX_KNOWS_THE_PORTS_THE_STORE_AND_THE_PURE_CORE(
+      classes()
+          .that()
+          .resideInAPackage("dev.threadmark.outbox..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "dev.threadmark.outbox..",
+                  "dev.threadmark.store..",
+                  "dev.threadmark.port",
+                  "dev.threadmark.provider",
+                  "dev.threadmark.ticket..",
+                  "dev.threadmark.correlate..",
+                  "dev.threadmark.mail..")),
+      SendsByGraphItself.class),
+
+  OUTBOX_STARTS_NO_THREAD_AND_ASKS_ITS_CLOCK_ONLY(
+      in("dev.threadmark.outbox..")
+          .should()
+          .callMethodWhere(calls("java\\.time\\..*", "now|system.*"))
+          .orShould()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.util.concurrent..").or(nameMatching("java\\.lang\\.Thread")))
+          .orShould()
+          .callMethodWhere(calls("java\\.lang\\.System", "currentTimeMillis|nanoTime")),
+      SleepsOnItself.class),
+
   GRAPH_DOES_NOT_KNOW_GMAIL(
       in("dev.threadmark.provider.graph..")
           .should()
@@ -128,6 +159,7 @@ enum Direction {
           .dependOnClassesThat(
               resideInAnyPackage(
                   "dev.threadmark.engine..",
+                  "dev.threadmark.outbox..",
                   "dev.threadmark.store..",
                   "dev.threadmark.port..",
                   "dev.threadmark.ticket..",

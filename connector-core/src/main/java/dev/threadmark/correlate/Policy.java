@@ -6,6 +6,7 @@ import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.mail.author.SenderCheck;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param veryOldAfter the same for an open one
  * @param continues how long a subject alone can be gone on with
  * @param senders whether a {@code From} counts for less when its domain disowns the mail
+ * @param acknowledgement what whoever opens a ticket is told; nothing where empty
  */
 public record Policy(
     Set<Address> aliases,
@@ -29,7 +31,8 @@ public record Policy(
     Duration oldAfter,
     Duration veryOldAfter,
     Duration continues,
-    Senders senders) {
+    Senders senders,
+    Optional<Acknowledgement> acknowledgement) {
 
   public enum Guests {
     APPEND,
@@ -54,7 +57,8 @@ public record Policy(
           Duration.ofDays(60),
           Duration.ofDays(365),
           Duration.ofDays(30),
-          Senders.CHECKED);
+          Senders.CHECKED,
+          Optional.empty());
 
   public Policy {
     aliases = Set.copyOf(aliases);
@@ -73,5 +77,19 @@ public record Policy(
     Set<Address> own = new HashSet<>(aliases);
     own.add(mailbox.address());
     return new SenderCheck(authserv, own);
+  }
+
+  /** This policy, and whoever opens a ticket is told so. */
+  public Policy acknowledging(Acknowledgement said) {
+    return new Policy(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        Optional.of(said));
   }
 }

@@ -9,6 +9,10 @@ import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.outbox.Acknowledger;
+import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.port.Write;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.SubjectIndex;
@@ -28,7 +32,8 @@ import java.util.Set;
  * <ol>
  *   <li>claim the keys by which others find the ticket: the ids of mails that have not come yet if
  *       it begins one, and the mail's own id,
- *   <li>write ticket, event and mark in one batch, if the ticket is still as it was read,
+ *   <li>write ticket, event, mark and what the ticket owes in one batch, if the ticket is still as
+ *       it was read,
  *   <li>claim the keys that are left.
  * </ol>
  *
@@ -42,12 +47,24 @@ public final class Intake {
   private final SubjectIndex subjects;
   private final Gathering gathering;
   private final TokenKeys tokenKeys;
+  private final Optional<Acknowledger> acknowledger;
 
+  /** An intake that acknowledges nothing, whatever policies say. */
   public Intake(KeyIndex keys, TicketStore tickets, SubjectIndex subjects, TokenKeys tokenKeys) {
+    this(keys, tickets, subjects, tokenKeys, Optional.empty());
+  }
+
+  public Intake(
+      KeyIndex keys,
+      TicketStore tickets,
+      SubjectIndex subjects,
+      TokenKeys tokenKeys,
+      Optional<Acknowledger> acknowledger) {
     this.keys = keys;
     this.tickets = tickets;
     this.subjects = subjects;
     this.tokenKeys = tokenKeys;
+    this.acknowledger = acknowledger;
     this.gathering = new Gathering(keys, tickets, subjects);
   }
 
@@ -154,7 +171,18 @@ public final class Intake {
     if (!ownKeyLeadsTo(open.ticket(), open.root(), placement, gathered)) {
       return false;
     }
-    return tickets.begin(open.ticket(), placement.opening(open), placement.mark());
+    Optional<OutboxEntry> owed =
+        acknowledger.flatMap(
+            any ->
+                any.owed(
+                    placement.arrival(),
+                    placement.providerId(),
+                    open.ticket(),
+                    placement.policy()));
+    List<TicketEvent> events = placement.opening(open);
+    owed.map(OutboxEntry::queued).ifPresent(events::add);
+    List<Write> besides = owed.map(OutboxStore::insertion).map(List::of).orElse(List.of());
+    return tickets.begin(open.ticket(), events, placement.mark(), besides);
   }
 
   private boolean write(Placement placement, Decision.Append append, Gathering.Gathered gathered) {

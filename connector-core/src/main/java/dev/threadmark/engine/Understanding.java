@@ -36,11 +36,12 @@ public final class Understanding {
       TokenKeys tokenKeys,
       SenderCheck senders) {
     Words words = NewWords.of(mail.body());
+    MailKind alone = Kinds.of(mail).kind();
     return new Arrival(
         mailbox,
-        Kinds.report(mail).map(mail::with).orElse(mail),
+        Kinds.report(mail, alone).map(mail::with).orElse(mail),
         (sent ? SenderCheck.NONE : senders).author(mail),
-        kind(mailbox, mail, sent, tokenKeys),
+        kind(mailbox, mail, alone, sent, tokenKeys),
         words,
         receivedAt,
         sent,
@@ -48,13 +49,14 @@ public final class Understanding {
         Digest.of(mail, words));
   }
 
-  private static MailKind kind(MailboxId mailbox, Mail mail, boolean sent, TokenKeys tokenKeys) {
+  private static MailKind kind(
+      MailboxId mailbox, Mail mail, MailKind alone, boolean sent, TokenKeys tokenKeys) {
     if (ours(mailbox, mail, tokenKeys)) {
       return MailKind.OWN;
     }
-    MailKind told = Kinds.of(mail).kind();
-    boolean person = told == MailKind.HUMAN || told == MailKind.CALENDAR || told == MailKind.LIST;
-    return sent && person ? MailKind.AGENT : told;
+    boolean person =
+        alone == MailKind.HUMAN || alone == MailKind.CALENDAR || alone == MailKind.LIST;
+    return sent && person ? MailKind.AGENT : alone;
   }
 
   /** We sent it if it carries our token in our header, signed for one of those it was sent to. */

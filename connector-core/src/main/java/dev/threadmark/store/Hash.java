@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Turns ids that strangers chose, of any length and any characters, into row keys. */
-final class Hash {
+public final class Hash {
   private Hash() {}
 
   /** 40 hex digits of SHA-256 over the parts: no two different lists of parts hash the same. */
-  static String of(String... parts) {
+  public static String of(String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {

@@ -56,13 +56,18 @@ public final class TicketStore {
     return Optional.ofNullable(find(mailbox, List.of(id)).get(id));
   }
 
-  /** Begins a ticket with its first events; false if it has begun already. */
-  public boolean begin(TicketId id, List<TicketEvent> events, MailMark mark) {
+  /**
+   * Begins a ticket with its first events; false if it has begun already.
+   *
+   * @param besides further writes of {@link #row rows} of the ticket, in the same batch
+   */
+  public boolean begin(TicketId id, List<TicketEvent> events, MailMark mark, List<Write> besides) {
     Ticket ticket = Ticket.fold(id, events);
     List<Write> writes = new ArrayList<>();
     writes.add(new Write.Insert(snapshot(ticket.mailbox(), id), Json.write(ticket)));
     events(writes, ticket.mailbox(), id, 1, events);
     writes.add(new Write.Insert(mail(ticket.mailbox(), id, mark.digest()), Json.write(mark)));
+    writes.addAll(besides);
     return table.batch(partition(ticket.mailbox(), id), writes);
   }
 
@@ -72,6 +77,15 @@ public final class TicketStore {
    * @param mark the mail that brings them, if one does; false too if it is on the ticket already
    */
   public boolean add(Stored was, List<TicketEvent> events, Optional<MailMark> mark) {
+    return add(was, events, mark, List.of());
+  }
+
+  /**
+   * The same, and further writes of {@link #row rows} of the ticket in the same batch; false too if
+   * a condition of theirs does not hold.
+   */
+  public boolean add(
+      Stored was, List<TicketEvent> events, Optional<MailMark> mark, List<Write> besides) {
     MailboxId mailbox = was.ticket().mailbox();
     TicketId id = was.ticket().id();
     Ticket ticket = was.ticket();
@@ -83,6 +97,7 @@ public final class TicketStore {
     events(writes, mailbox, id, was.ticket().seq() + 1, events);
     mark.ifPresent(
         sure -> writes.add(new Write.Insert(mail(mailbox, id, sure.digest()), Json.write(sure))));
+    writes.addAll(besides);
     return table.batch(partition(mailbox, id), writes);
   }
 
@@ -128,6 +143,11 @@ public final class TicketStore {
       writes.add(
           new Write.Insert(new RowKey(partition(mailbox, id), event(seq++)), Json.write(event)));
     }
+  }
+
+  /** A row of somebody else's in the partition of a ticket. */
+  public static RowKey row(MailboxId mailbox, TicketId id, String name) {
+    return new RowKey(partition(mailbox, id), name);
   }
 
   private static String partition(MailboxId mailbox, TicketId id) {

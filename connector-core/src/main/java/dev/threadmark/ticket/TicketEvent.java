@@ -61,6 +61,28 @@ public sealed interface TicketEvent {
   /** Somebody changed whose turn it is. */
   record StatusChanged(Instant at, Status status, String by) implements TicketEvent {}
 
+  /**
+   * The ticket owes a mail: it lies in the outbox from now on.
+   *
+   * @param key names it in the outbox
+   * @param purpose such as {@code acknowledgement}
+   */
+  record Queued(Instant at, String key, String purpose, List<Address> to) implements TicketEvent {}
+
+  /**
+   * A mail that was owed has been sent.
+   *
+   * @param messageId the Message-ID that the provider really used
+   */
+  record Sent(Instant at, String key, String messageId, String providerId) implements TicketEvent {}
+
+  /**
+   * A mail that was owed was given up.
+   *
+   * @param why in a sentence, without any text of a mail
+   */
+  record NotSent(Instant at, String key, String why) implements TicketEvent {}
+
   /** A bounce says that a mail of ours did not arrive. */
   record DeliveryFailed(Instant at, String messageId, List<Address> recipients)
       implements TicketEvent {}

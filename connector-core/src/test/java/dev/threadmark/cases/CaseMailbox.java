@@ -5,6 +5,7 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,8 @@ public record CaseMailbox(
         Policy.DEFAULT.oldAfter(),
         Policy.DEFAULT.veryOldAfter(),
         Policy.DEFAULT.continues(),
-        "as-written".equals(senders) ? Policy.Senders.AS_WRITTEN : Policy.Senders.CHECKED);
+        "as-written".equals(senders) ? Policy.Senders.AS_WRITTEN : Policy.Senders.CHECKED,
+        Optional.empty());
   }
 
   private static Set<Address> addresses(List<String> texts) {

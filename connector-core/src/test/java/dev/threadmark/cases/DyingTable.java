@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A table that cannot be reached any more from its n-th write on, or from just after it. */
-final class DyingTable implements Table {
+public final class DyingTable implements Table {
   private final Table table;
   private final int lastWrite;
   private final boolean lands;
@@ -22,14 +22,14 @@ final class DyingTable implements Table {
    * @param lastWrite counted from 1
    * @param lands true if that write is done and only its answer is lost
    */
-  DyingTable(Table table, int lastWrite, boolean lands) {
+  public DyingTable(Table table, int lastWrite, boolean lands) {
     this.table = table;
     this.lastWrite = lastWrite;
     this.lands = lands;
   }
 
   /** False if there were not so many writes. */
-  boolean died() {
+  public boolean died() {
     return writes >= lastWrite;
   }
 

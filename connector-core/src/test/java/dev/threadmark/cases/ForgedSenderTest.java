@@ -137,7 +137,8 @@ class ForgedSenderTest {
             usual.oldAfter(),
             usual.veryOldAfter(),
             usual.continues(),
-            senders);
+            senders,
+            Optional.empty());
     return new MemoryDesk(Map.of(DESK, policy), new MemoryTable());
   }
 }

@@ -66,9 +66,10 @@ public final class Kinds {
   /**
    * What a bounce or a receipt says of the mail that it is about: out of its parts (RFC 3464), and
    * out of its prose where they are missing. Empty for any other kind.
+   *
+   * @param kind as {@link #of} told it
    */
-  public static Optional<DeliveryReport> report(Mail mail) {
-    MailKind kind = of(mail).kind();
+  public static Optional<DeliveryReport> report(Mail mail, MailKind kind) {
     return kind == MailKind.BOUNCE || kind == MailKind.RECEIPT
         ? ProseBounce.read(mail)
         : Optional.empty();

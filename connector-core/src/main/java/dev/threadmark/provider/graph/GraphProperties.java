@@ -2,6 +2,7 @@ package dev.threadmark.provider.graph;
 
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
+import dev.threadmark.provider.OutboxKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +18,10 @@ final class GraphProperties {
   /** Our stamp: the ticket's id. The set's GUID is ours for ever. */
   static final String TICKET =
       "String {5d2c9a6e-3f0b-4c56-9a0e-7b1f6f2d8c41} Name threadmark-ticket";
+
+  /** The key of a mail that we send. */
+  static final String OUTBOX =
+      "String {5d2c9a6e-3f0b-4c56-9a0e-7b1f6f2d8c41} Name threadmark-outbox";
 
   /** PidTagInReplyToId (MS-OXOMSG 2.2.1.12). */
   static final String IN_REPLY_TO = "String 0x1042";
@@ -47,9 +52,17 @@ final class GraphProperties {
   }
 
   static SingleValueLegacyExtendedProperty ticket(String ticket) {
+    return property(TICKET, ticket);
+  }
+
+  static SingleValueLegacyExtendedProperty outbox(OutboxKey key) {
+    return property(OUTBOX, key.value());
+  }
+
+  private static SingleValueLegacyExtendedProperty property(String id, String value) {
     SingleValueLegacyExtendedProperty property = new SingleValueLegacyExtendedProperty();
-    property.setId(TICKET);
-    property.setValue(ticket);
+    property.setId(id);
+    property.setValue(value);
     return property;
   }
 

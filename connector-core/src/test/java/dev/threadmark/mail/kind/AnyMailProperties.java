@@ -28,7 +28,7 @@ class AnyMailProperties {
   void everyMailHasAKindAndAReason(@ForAll("mails") Mail mail) {
     assertFalse(Kinds.of(mail).because().isBlank());
     Kinds.wantsRaw(mail);
-    Kinds.report(mail);
+    Kinds.report(mail, Kinds.of(mail).kind());
     ProseBounce.read(mail);
   }
 
@@ -37,8 +37,8 @@ class AnyMailProperties {
     String text = fragment.repeat(200_000 / fragment.length());
     Mail plain = Mails.from("MAILER-DAEMON", text.replace("\n", " "), text);
     Mail html = Mails.withBody(plain, Body.html(text));
-    assertTimeout(Duration.ofSeconds(60), () -> Kinds.report(plain));
-    assertTimeout(Duration.ofSeconds(60), () -> Kinds.report(html));
+    assertTimeout(Duration.ofSeconds(60), () -> Kinds.report(plain, Kinds.of(plain).kind()));
+    assertTimeout(Duration.ofSeconds(60), () -> Kinds.report(html, Kinds.of(html).kind()));
   }
 
   @Provide

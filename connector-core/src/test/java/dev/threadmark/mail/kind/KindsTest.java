@@ -138,6 +138,6 @@ class KindsTest {
   }
 
   private static Optional<List<DeliveryReport.Recipient>> recipientsOf(Mail mail) {
-    return Kinds.report(mail).map(DeliveryReport::recipients);
+    return Kinds.report(mail, Kinds.of(mail).kind()).map(DeliveryReport::recipients);
   }
 }

@@ -144,11 +144,11 @@ class ProseBounceTest {
   @Test
   void aPersonsMailHasNoReport() {
     Mail mail = Mails.from("kim@a.example", "Re: failure notice", "<bo@b.example>: 550 5.1.1");
-    assertTrue(Kinds.report(mail).isEmpty());
+    assertTrue(Kinds.report(mail, Kinds.of(mail).kind()).isEmpty());
   }
 
   private static DeliveryReport read(Mail mail) {
-    return Kinds.report(mail).orElseThrow();
+    return Kinds.report(mail, Kinds.of(mail).kind()).orElseThrow();
   }
 
   private static Recipient failed(String address, String status) {

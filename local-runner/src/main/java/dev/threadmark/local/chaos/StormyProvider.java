@@ -1,6 +1,7 @@
 package dev.threadmark.local.chaos;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Cursor;
@@ -37,6 +38,11 @@ final class StormyProvider implements MailProvider {
 
   SimulatedMailbox mailbox(MailboxId id) {
     return mailboxes.computeIfAbsent(id, SimulatedMailbox::new);
+  }
+
+  @Override
+  public Authserv authserv() {
+    return Authserv.named("mx.history.example");
   }
 
   @Override

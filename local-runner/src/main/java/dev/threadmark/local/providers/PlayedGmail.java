@@ -4,9 +4,11 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.gmail.GmailBell;
 import dev.threadmark.provider.gmail.GmailClients;
 import dev.threadmark.provider.gmail.GmailMailbox;
+import dev.threadmark.provider.gmail.GmailSender;
 import dev.threadmark.provider.gmail.GoogleKeys;
 import dev.threadmark.provider.gmail.PushToken;
 import dev.threadmark.sandbox.SandboxProvider;
@@ -26,6 +28,7 @@ final class PlayedGmail implements PlayedProvider {
 
   PlayedGmail(List<MailboxId> mailboxes) {
     this.mailboxes = List.copyOf(mailboxes);
+    mailboxes.forEach(mailbox -> sandbox.mailbox(mailbox.address().value()));
   }
 
   @Override
@@ -44,11 +47,18 @@ final class PlayedGmail implements PlayedProvider {
   @Override
   public MailProvider driver(URI webhook) {
     sandbox.pubSub().pushTo(webhook, AUDIENCE, PUSHER);
-    return new GmailMailbox(
-        new GmailClients(
-            sandbox.baseUrl(),
-            new NetHttpTransport(),
-            any -> request -> request.getHeaders().setAuthorization("Bearer sandbox-demo")),
-        TOPIC);
+    return new GmailMailbox(clients(), TOPIC);
+  }
+
+  @Override
+  public MailSender sender() {
+    return new GmailSender(clients());
+  }
+
+  private GmailClients clients() {
+    return new GmailClients(
+        sandbox.baseUrl(),
+        new NetHttpTransport(),
+        any -> request -> request.getHeaders().setAuthorization("Bearer sandbox-demo"));
   }
 }

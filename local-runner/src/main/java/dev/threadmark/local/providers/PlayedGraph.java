@@ -5,9 +5,11 @@ import com.microsoft.kiota.authentication.AuthenticationProvider;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.graph.ClientState;
 import dev.threadmark.provider.graph.GraphBell;
 import dev.threadmark.provider.graph.GraphMailbox;
+import dev.threadmark.provider.graph.GraphSender;
 import dev.threadmark.provider.graph.GraphSettings;
 import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.sandbox.graph.GraphSandbox;
@@ -42,8 +44,16 @@ final class PlayedGraph implements PlayedProvider {
 
   @Override
   public MailProvider driver(URI webhook) {
-    return new GraphMailbox(
-        new SandboxToken(), GraphSettings.of(sandbox.baseUrl(), webhook, clientState));
+    return new GraphMailbox(new SandboxToken(), settings(webhook));
+  }
+
+  @Override
+  public MailSender sender() {
+    return new GraphSender(new SandboxToken(), settings(sandbox.baseUrl())); // it is never rung
+  }
+
+  private GraphSettings settings(URI webhook) {
+    return GraphSettings.of(sandbox.baseUrl(), webhook, clientState);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.threadmark.local.providers;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSender;
 import dev.threadmark.sandbox.SandboxProvider;
 import java.net.URI;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface PlayedProvider extends AutoCloseable {
    * @param webhook the webhook's own URL
    */
   MailProvider driver(URI webhook);
+
+  /** Sends mail; it reaches those recipients that have a mailbox in the sandbox. */
+  MailSender sender();
 
   @Override
   default void close() {

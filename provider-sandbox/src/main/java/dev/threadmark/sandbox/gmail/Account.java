@@ -6,11 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One mailbox and all it holds. Its methods are called under its own lock. */
@@ -21,6 +23,9 @@ final class Account {
 
   /** Message id of the draft, by draft id. */
   final Map<String, String> drafts = new LinkedHashMap<>();
+
+  /** Messages that no search finds yet. */
+  final Set<String> unsearchable = new HashSet<>();
 
   Optional<Watching> watching = Optional.empty();
 

@@ -19,6 +19,9 @@ public final class Faults {
   sealed interface Fault {
     record Answer(Reply reply) implements Fault {}
 
+    /** The request has its effect; its answer is another one. */
+    record Acted(Reply reply) implements Fault {}
+
     /**
      * @param acted true if the request has its effect before the connection goes
      */
@@ -40,6 +43,11 @@ public final class Faults {
   /** Answers with the real service's body for that status. */
   public void answer(int times, String path, int status, Map<String, String> headers) {
     plan(times, path, new Fault.Answer(ApiError.of(status).reply(headers)));
+  }
+
+  /** Does what is asked and answers so, as a gateway does that has lost patience. */
+  public void answerActed(int times, String path, int status) {
+    plan(times, path, new Fault.Acted(ApiError.of(status).reply(Map.of())));
   }
 
   /** Answers 403 with a reason that means "too fast", such as {@code userRateLimitExceeded}. */

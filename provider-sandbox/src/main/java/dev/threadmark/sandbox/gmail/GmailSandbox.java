@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Every bearer token that starts with {@code sandbox-} may do everything. A mailbox is there as
  * soon as a mail or a request names it. Unlike the real service, delivery adds no Message-ID to a
- * mail without one, and mail that is sent reaches nobody: it lies in Sent Mail.
+ * mail without one. Mail that is sent reaches those recipients that have a mailbox here already.
  */
 public final class GmailSandbox implements SandboxProvider {
   /** Where the keys of the push tokens are published, below {@link #baseUrl()}. */
@@ -28,6 +28,7 @@ public final class GmailSandbox implements SandboxProvider {
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
   private final PushKeys keys = new PushKeys();
+  private final Clock clock;
   private final Faults faults = new Faults();
   private final LabelsApi labels = new LabelsApi();
   private final PubSub pubSub;
@@ -37,6 +38,7 @@ public final class GmailSandbox implements SandboxProvider {
   private final HttpFront front;
 
   private GmailSandbox(Clock clock) {
+    this.clock = clock;
     pubSub = new PubSub(clock, keys);
     watches = new WatchApi(clock, pubSub);
     MessageJson json = new MessageJson();
@@ -148,6 +150,28 @@ public final class GmailSandbox implements SandboxProvider {
     intake.replaceMessageIds(replace);
   }
 
+  /** True: sent mail gets a Message-ID of the service's own, and ours is lost, as users report. */
+  public void forgetMessageIds(boolean forget) {
+    intake.forgetMessageIds(forget);
+  }
+
+  /** True: what is sent from now on is found by no search; false: all of it is, from now on. */
+  public void holdSearch(boolean hold) {
+    intake.holdSearch(hold);
+    if (!hold) {
+      for (Account account : accounts.values()) {
+        synchronized (account) {
+          account.unsearchable.clear();
+        }
+      }
+    }
+  }
+
+  /** Makes a mailbox before its first mail, so that what is sent reaches it. */
+  public void mailbox(String address) {
+    account(address);
+  }
+
   @Override
   public void drainNotifications() {
     pubSub.drain();
@@ -198,6 +222,16 @@ public final class GmailSandbox implements SandboxProvider {
           keys.published());
     }
     requests.incrementAndGet();
-    return api.answer(call, baseUrl().toString());
+    Reply reply = api.answer(call, baseUrl().toString());
+    for (var mail = intake.next(); mail.isPresent(); mail = intake.next()) {
+      carry(mail.get());
+    }
+    return reply;
+  }
+
+  private void carry(Intake.Outgoing mail) {
+    if (accounts.containsKey(mail.recipient().toLowerCase(Locale.ROOT))) {
+      deliver(mail.recipient(), mail.raw(), Folder.INBOX, clock.instant());
+    }
   }
 }

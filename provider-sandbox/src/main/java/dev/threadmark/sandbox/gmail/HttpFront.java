@@ -56,6 +56,9 @@ final class HttpFront {
     var fault = faults.next(call, false);
     if (fault.isPresent() && fault.get() instanceof Faults.Fault.Answer answer) {
       reply(context, answer.reply());
+    } else if (fault.isPresent() && fault.get() instanceof Faults.Fault.Acted acted) {
+      handling.answer(call);
+      reply(context, acted.reply());
     } else if (fault.isPresent() && fault.get() instanceof Faults.Fault.Cut cut) {
       if (cut.acted()) {
         handling.answer(call);

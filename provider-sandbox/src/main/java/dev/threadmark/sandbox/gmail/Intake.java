@@ -9,8 +9,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
 
 /** Mail that comes in through the API: sent, inserted, imported, drafted. Under the lock. */
 final class Intake {
@@ -19,7 +24,13 @@ final class Intake {
 
   private final Clock clock;
   private final MessageJson json;
+  private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
   private volatile boolean replaceMessageIds;
+  private volatile boolean forgetMessageIds;
+  private volatile boolean holdSearch;
+
+  /** A mail on its way to one of its recipients. */
+  record Outgoing(String recipient, byte[] raw) {}
 
   Intake(Clock clock, MessageJson json) {
     this.clock = clock;
@@ -28,6 +39,20 @@ final class Intake {
 
   void replaceMessageIds(boolean replace) {
     replaceMessageIds = replace;
+  }
+
+  void forgetMessageIds(boolean forget) {
+    replaceMessageIds = forget;
+    forgetMessageIds = forget;
+  }
+
+  void holdSearch(boolean hold) {
+    holdSearch = hold;
+  }
+
+  /** The next mail that is to be delivered: its sender's account must not be locked any more. */
+  Optional<Outgoing> next() {
+    return Optional.ofNullable(outgoing.poll());
   }
 
   /**
@@ -45,7 +70,24 @@ final class Intake {
         && StoredMail.head(raw).header("Bcc").isEmpty()) {
       throw ApiError.badRequest("Recipient address required");
     }
-    return account.add(withMessageId(account, raw), List.of(Labels.SENT), clock.millis(), thread);
+    byte[] sent = withMessageId(account, raw);
+    StoredMail mail = account.add(sent, List.of(Labels.SENT), clock.millis(), thread);
+    if (holdSearch) {
+      account.unsearchable.add(mail.id);
+    }
+    // A mail to oneself is one message, not two.
+    recipients(mail).stream()
+        .filter(recipient -> !recipient.equalsIgnoreCase(account.address))
+        .forEach(recipient -> outgoing.add(new Outgoing(recipient, sent)));
+    return mail;
+  }
+
+  private static List<String> recipients(StoredMail mail) {
+    return Stream.of("To", "Cc", "Bcc")
+        .flatMap(name -> mail.header(name).stream())
+        .flatMap(list -> LenientAddressParser.DEFAULT.parseAddressList(list).flatten().stream())
+        .map(Mailbox::getAddress)
+        .toList();
   }
 
   /** {@code users.messages.insert} and {@code import}. */
@@ -151,7 +193,7 @@ final class Intake {
     }
     // The id that was given survives under another name (X-Google-Original-Message-ID).
     String given = StoredMail.head(raw).header("Message-ID").orElse("");
-    String kept = own + "X-Google-Original-Message-ID: " + given + "\r\n";
+    String kept = forgetMessageIds ? own : own + "X-Google-Original-Message-ID: " + given + "\r\n";
     return MESSAGE_ID
         .matcher(text)
         .replaceFirst(Matcher.quoteReplacement(kept))

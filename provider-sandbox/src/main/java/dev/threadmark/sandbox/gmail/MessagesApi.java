@@ -35,7 +35,8 @@ final class MessagesApi {
         new Search(account)
             .matching(q)
             .and(mail -> mail.labels.containsAll(labels))
-            .and(mail -> hidden || !mail.hidden());
+            .and(mail -> hidden || !mail.hidden())
+            .and(mail -> !account.unsearchable.contains(mail.id));
     Predicate<StoredMail> further =
         call.parameter("pageToken").map(this::below).orElse(mail -> true);
     int most = call.number("maxResults", 100, 500);

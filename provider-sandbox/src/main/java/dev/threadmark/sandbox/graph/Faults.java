@@ -26,6 +26,11 @@ public final class Faults {
     add(pending, times, new Fault(pathPart, Optional.of(reply(status, headers)), false));
   }
 
+  /** The next requests are done and then answered so, as a gateway does that has lost patience. */
+  public void answerActed(int times, String pathPart, int status) {
+    add(pending, times, new Fault(pathPart, Optional.of(reply(status, Map.of())), true));
+  }
+
   /** The next requests within batches are answered so. */
   public void answerInBatch(int times, String pathPart, int status, Map<String, String> headers) {
     add(inBatch, times, new Fault(pathPart, Optional.of(reply(status, headers)), false));

@@ -54,20 +54,14 @@ final class GraphHttp implements AutoCloseable {
     requests.incrementAndGet();
     String uri = context.req().getRequestURI();
     Optional<Faults.Verdict> fault = faults.take(uri);
-    if (fault.isPresent() && fault.get().reply().isPresent()) {
-      write(context, fault.get().reply().get());
+    if (fault.isEmpty()) {
+      write(context, answer(context, uri));
       return;
     }
-    if (fault.isPresent() && !fault.get().afterActing()) {
-      cut(context);
-      return;
+    if (fault.get().afterActing()) {
+      answer(context, uri);
     }
-    GraphReply reply = answer(context, uri);
-    if (fault.isPresent()) {
-      cut(context);
-      return;
-    }
-    write(context, reply);
+    fault.get().reply().ifPresentOrElse(reply -> write(context, reply), () -> cut(context));
   }
 
   private GraphReply answer(Context context, String uri) {

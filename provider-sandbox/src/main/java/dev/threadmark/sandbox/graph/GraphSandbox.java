@@ -24,6 +24,7 @@ public final class GraphSandbox implements SandboxProvider {
   private final Delta delta = new Delta();
   private final Notifier notifier = new Notifier();
   private final Subscriptions subscriptions;
+  private final SendingApi sending;
   private final Clock clock;
   private final GraphHttp http;
 
@@ -38,11 +39,12 @@ public final class GraphSandbox implements SandboxProvider {
   public GraphSandbox(int port, Clock clock) {
     this.clock = clock;
     this.subscriptions = new Subscriptions(notifier, clock);
+    this.sending = new SendingApi(subscriptions, clock, this::carry);
     GraphApi api =
         new GraphApi(
             this::existing,
             new MessagesApi(subscriptions),
-            new SendingApi(subscriptions, clock, this::carry),
+            sending,
             new SubscriptionsApi(subscriptions, notifier, this::existing),
             delta,
             faults);
@@ -156,6 +158,40 @@ public final class GraphSandbox implements SandboxProvider {
    */
   public void lifecycle(String mailbox, String event) {
     subscriptions.lifecycle(key(mailbox), event);
+  }
+
+  /** True: sent mail goes out but stays in the Outbox, where it calls itself a draft still. */
+  public void holdSent(boolean hold) {
+    synchronized (lock) {
+      sending.holdSent(hold);
+      if (!hold) {
+        mailboxes
+            .values()
+            .forEach(
+                mailbox ->
+                    mailbox.items().stream()
+                        .filter(item -> item.leaving)
+                        .toList()
+                        .forEach(sending::settle));
+      }
+    }
+  }
+
+  /** True: sent mail gets another id than its draft, as users report though ids are immutable. */
+  public void copySent(boolean copy) {
+    synchronized (lock) {
+      sending.copySent(copy);
+    }
+  }
+
+  /** The drafts of a mailbox, by their subjects. */
+  public List<String> drafts(String mailbox) {
+    synchronized (lock) {
+      return existing(mailbox).items().stream()
+          .filter(Item::isDraft)
+          .map(item -> item.json().path("subject").asText())
+          .toList();
+    }
   }
 
   /** The raw mails sent from here, once a recipient. */

@@ -20,6 +20,10 @@ final class Item {
   String folder;
   boolean read;
   boolean inbound;
+
+  /** Sent, but still in the Outbox: it says of itself that it is a draft. */
+  boolean leaving;
+
   long created;
   long changed;
   private int version;

@@ -19,8 +19,9 @@ final class Mailbox {
   static final String INBOX = "inbox";
   static final String SENT = "sentitems";
   static final String DRAFTS = "drafts";
+  static final String OUTBOX = "outbox";
   static final List<String> FOLDERS =
-      List.of(INBOX, SENT, DRAFTS, "deleteditems", "archive", "junkemail", "outbox");
+      List.of(INBOX, SENT, DRAFTS, "deleteditems", "archive", "junkemail", OUTBOX);
 
   /**
    * A place in a folder's log of changes.

@@ -61,7 +61,7 @@ final class MessageFilter {
   private static boolean flag(Item item, String name) {
     return switch (name) {
       case "isRead" -> item.read;
-      case "isDraft" -> item.isDraft();
+      case "isDraft" -> item.isDraft() || item.leaving;
       default -> item.json().path("hasAttachments").asBoolean();
     };
   }

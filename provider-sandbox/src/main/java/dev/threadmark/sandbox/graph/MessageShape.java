@@ -73,7 +73,7 @@ record MessageShape(
       json.put("isRead", item.read);
     }
     if (shows(item, "isDraft")) {
-      json.put("isDraft", item.isDraft());
+      json.put("isDraft", item.isDraft() || item.leaving);
     }
     if (shows(item, "parentFolderId")) {
       json.put("parentFolderId", item.mailbox.folderId(item.folder));

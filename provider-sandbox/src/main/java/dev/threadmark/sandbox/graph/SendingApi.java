@@ -17,6 +17,8 @@ final class SendingApi {
   private final Changes told;
   private final Clock clock;
   private final BiConsumer<String, byte[]> wire;
+  private boolean holding;
+  private boolean copying;
 
   /**
    * @param wire takes a recipient's address and the raw mail
@@ -25,6 +27,23 @@ final class SendingApi {
     this.told = told;
     this.clock = clock;
     this.wire = wire;
+  }
+
+  /** True: what is sent from now on goes out, but stays in the Outbox. */
+  void holdSent(boolean hold) {
+    holding = hold;
+  }
+
+  /** True: what lies in Sent Items is a copy of the draft with an id of its own. */
+  void copySent(boolean copy) {
+    copying = copy;
+  }
+
+  /** What was held comes to lie in Sent Items. */
+  void settle(Item item) {
+    item.leaving = false;
+    item.mailbox.move(item, Mailbox.SENT);
+    told.created(item);
   }
 
   GraphReply createDraft(GraphCall call, Mailbox mailbox) {
@@ -87,7 +106,7 @@ final class SendingApi {
   }
 
   GraphReply sendDraft(Item draft) {
-    if (!draft.isDraft()) {
+    if (!draft.isDraft() || draft.leaving) {
       throw new GraphError(400, "ErrorInvalidRequest", "The message was sent already.");
     }
     send(draft, true);
@@ -136,9 +155,16 @@ final class SendingApi {
     }
     byte[] raw = DraftMime.of(draft);
     draft.sentAs(raw, now);
-    if (save) {
-      draft.mailbox.move(draft, Mailbox.SENT);
-      told.created(draft);
+    if (save && holding) {
+      draft.leaving = true;
+      draft.mailbox.move(draft, Mailbox.OUTBOX);
+    } else if (save && copying) {
+      Item copy = draft.mailbox.deliver(raw, Mailbox.SENT, now);
+      copy.properties.putAll(draft.properties);
+      draft.mailbox.delete(draft);
+      told.created(copy);
+    } else if (save) {
+      settle(draft);
     } else {
       draft.mailbox.delete(draft);
     }

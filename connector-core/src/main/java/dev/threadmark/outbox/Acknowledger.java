@@ -1,0 +1,105 @@
+package dev.threadmark.outbox;
+
+import dev.threadmark.correlate.Acknowledgement;
+import dev.threadmark.correlate.AnswerGuard.Verdict;
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Mail;
+import dev.threadmark.mail.MailKind;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.OutgoingMail;
+import dev.threadmark.provider.ProviderId;
+import dev.threadmark.ticket.TicketId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says whom a new ticket owes an acknowledgement: the author of the mail that opens it, if a person
+ * wrote it, if they were not told so too often, and if it is not ourselves. It goes to the author
+ * and never to {@code Reply-To}: the token in it is the author's, and a forged {@code Reply-To}
+ * would have us write to strangers.
+ */
+public final class Acknowledger {
+  private static final String PURPOSE = "acknowledgement";
+
+  private final AnswerLog answers;
+  private final OutboxStore outbox;
+  private final TokenKeys tokenKeys;
+
+  public Acknowledger(AnswerLog answers, OutboxStore outbox, TokenKeys tokenKeys) {
+    this.answers = answers;
+    this.outbox = outbox;
+    this.tokenKeys = tokenKeys;
+  }
+
+  /**
+   * What {@code ticket} owes if {@code arrival} opens it; counted and announced by then. To be
+   * written in the batch that opens the ticket. Asked again it says the same.
+   */
+  public Optional<OutboxEntry> owed(
+      Arrival arrival, String providerId, TicketId ticket, Policy policy) {
+    boolean person = arrival.kind() == MailKind.HUMAN && !arrival.sent();
+    Optional<Address> author =
+        arrival
+            .speaker()
+            .filter(who -> person && !us(who, arrival.mailbox(), policy))
+            .filter(OutgoingMail::canBeSentTo);
+    Optional<OutboxEntry> owed =
+        policy
+            .acknowledgement()
+            .filter(said -> author.isPresent())
+            .filter(said -> answers.reserve(said.guard(), arrival, ticket) == Verdict.MAY_ANSWER)
+            .map(said -> entry(said, arrival, providerId, ticket, author.get()));
+    owed.ifPresent(outbox::announce);
+    return owed;
+  }
+
+  private OutboxEntry entry(
+      Acknowledgement said, Arrival arrival, String providerId, TicketId ticket, Address author) {
+    MailboxId mailbox = arrival.mailbox();
+    Mail mail = arrival.mail();
+    String token = tokenKeys.issue(mailbox.tenant(), ticket, author).toString();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Threadmark", token);
+    headers.put("X-Threadmark-Purpose", PURPOSE);
+    headers.put("X-Auto-Response-Suppress", "All");
+    OutgoingMail outgoing =
+        new OutgoingMail(
+            OutboxEntry.key(mailbox, ticket, PURPOSE),
+            mailbox.address(),
+            List.of(author),
+            Optional.of(tagged(mailbox.address(), token)),
+            said.subjectFor(ticket, mail.subject()),
+            said.textFor(ticket, mail.subject()),
+            Optional.of(
+                new OutgoingMail.Original(
+                    new ProviderId(providerId),
+                    arrival.providerThread(),
+                    Optional.of(mail.id()).filter(id -> !mail.idDerived()),
+                    mail.references().stream().limit(50).toList())),
+            headers,
+            true,
+            arrival.receivedAt());
+    return OutboxEntry.owed(
+        mailbox,
+        ticket,
+        PURPOSE,
+        outgoing,
+        arrival.receivedAt(),
+        arrival.receivedAt().plus(said.usefulFor()));
+  }
+
+  private static boolean us(Address who, MailboxId mailbox, Policy policy) {
+    Address plain = who.withoutPlusTag();
+    return plain.equals(mailbox.address().withoutPlusTag()) || policy.aliases().contains(plain);
+  }
+
+  private static Address tagged(Address address, String token) {
+    Address plain = address.withoutPlusTag();
+    return new Address(plain.local() + "+" + token + "@" + plain.domain());
+  }
+}

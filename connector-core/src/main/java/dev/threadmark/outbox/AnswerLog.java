@@ -1,0 +1,81 @@
+package dev.threadmark.outbox;
+
+import dev.threadmark.correlate.AnswerGuard;
+import dev.threadmark.correlate.AnswerGuard.Given;
+import dev.threadmark.correlate.AnswerGuard.Verdict;
+import dev.threadmark.correlate.Arrival;
+import dev.threadmark.mail.Address;
+import dev.threadmark.port.Row;
+import dev.threadmark.port.RowKey;
+import dev.threadmark.port.Table;
+import dev.threadmark.store.Hash;
+import dev.threadmark.store.Json;
+import dev.threadmark.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom machines of ours have answered, and about what: one row for an author and a topic in the
+ * partition {@code answers/<2 hex digits>}, written by etag, so that workers who ask at the same
+ * time are counted one after the other.
+ */
+public final class AnswerLog {
+  private static final int MAX_RACES = 100;
+  private static final int KEPT = 50;
+
+  private final Table table;
+
+  public AnswerLog(Table table) {
+    this.table = table;
+  }
+
+  private record Answers(List<Given> given) {}
+
+  /**
+   * Asks whether the mail that opens {@code ticket} may be answered, and if so counts the answer.
+   * Asked again for the same ticket it says the same and counts nothing: a ticket that is opened
+   * once more after a crash owes its answer still.
+   */
+  public Verdict reserve(AnswerGuard guard, Arrival arrival, TicketId ticket) {
+    Optional<RowKey> key = arrival.speaker().map(author -> key(arrival, author));
+    if (key.isEmpty()) {
+      return Verdict.NOBODY_TO_ANSWER;
+    }
+    for (int race = 0; race < MAX_RACES; race++) {
+      Optional<Row> row = table.get(key.get());
+      List<Given> given =
+          row.map(known -> Json.read(known.value(), Answers.class).given()).orElse(List.of());
+      List<Given> others = given.stream().filter(one -> !one.ticket().equals(ticket)).toList();
+      Verdict verdict = guard.judge(arrival, ticket, others);
+      boolean counted = others.size() < given.size();
+      if (verdict != Verdict.MAY_ANSWER
+          || counted
+          || count(key.get(), row, given, arrival, ticket)) {
+        return verdict;
+      }
+    }
+    throw new IllegalStateException("lost " + MAX_RACES + " races for one author");
+  }
+
+  private boolean count(
+      RowKey key, Optional<Row> row, List<Given> given, Arrival arrival, TicketId ticket) {
+    List<Given> more = new ArrayList<>(given);
+    more.add(
+        new Given(
+            ticket,
+            arrival.speaker().orElseThrow(),
+            AnswerGuard.topic(arrival),
+            arrival.receivedAt()));
+    List<Given> newest = more.subList(Math.max(0, more.size() - KEPT), more.size());
+    String value = Json.write(new Answers(List.copyOf(newest)));
+    return row.map(was -> table.replace(key, value, was.etag()))
+        .orElseGet(() -> table.insert(key, value))
+        .isPresent();
+  }
+
+  private static RowKey key(Arrival arrival, Address author) {
+    String hash = Hash.of(arrival.mailbox().toString(), author.value(), AnswerGuard.topic(arrival));
+    return new RowKey("answers/" + hash.substring(0, 2), hash);
+  }
+}

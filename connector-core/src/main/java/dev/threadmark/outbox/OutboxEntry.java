@@ -1,0 +1,125 @@
+package dev.threadmark.outbox;
+
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.MessageId;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.OutgoingMail;
+import dev.threadmark.store.Hash;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A mail that a ticket owes somebody, until it is sent or given up.
+ *
+ * @param purpose such as {@code acknowledgement}
+ * @param since when it began to be owed
+ * @param usefulUntil not begun to be sent after this
+ * @param attempts how often somebody set out to send it
+ * @param notBefore nobody touches it before then: whoever took it last may be at it until then
+ * @param why what the last attempt met with; no text of a mail
+ * @param messageId the Message-ID that it has, once it is sent
+ */
+public record OutboxEntry(
+    OutboxKey key,
+    MailboxId mailbox,
+    TicketId ticket,
+    String purpose,
+    OutgoingMail mail,
+    Instant since,
+    Instant usefulUntil,
+    int attempts,
+    Instant notBefore,
+    State state,
+    String why,
+    Optional<MessageId> messageId) {
+
+  public enum State {
+    OPEN,
+    SENT,
+    /** Given up. A person must look, and may have it tried again. */
+    FAILED
+  }
+
+  /**
+   * The key of what a ticket owes for a cause: whoever comes to owe it comes to the same key.
+   *
+   * @param cause what tells it from everything else the ticket owes
+   */
+  public static OutboxKey key(MailboxId mailbox, TicketId ticket, String cause) {
+    return new OutboxKey(Hash.of(mailbox.toString(), ticket.value(), cause));
+  }
+
+  /** A mail that begins to be owed, and is due at once. */
+  public static OutboxEntry owed(
+      MailboxId mailbox,
+      TicketId ticket,
+      String purpose,
+      OutgoingMail mail,
+      Instant since,
+      Instant usefulUntil) {
+    return new OutboxEntry(
+        mail.key(),
+        mailbox,
+        ticket,
+        purpose,
+        mail,
+        since,
+        usefulUntil,
+        0,
+        since,
+        State.OPEN,
+        "",
+        Optional.empty());
+  }
+
+  public TicketEvent queued() {
+    return new TicketEvent.Queued(since, key.value(), purpose, mail.to());
+  }
+
+  /** One more attempt, which has until {@code end}. The first one dates the mail. */
+  OutboxEntry taken(Instant now, Instant end) {
+    OutgoingMail dated = attempts == 0 ? mail.writtenAt(now) : mail;
+    return with(dated, attempts + 1, end, State.OPEN, why, messageId);
+  }
+
+  OutboxEntry waiting(Instant until, String because) {
+    return with(mail, attempts, until, State.OPEN, because, messageId);
+  }
+
+  OutboxEntry sent(MessageId id) {
+    return with(mail, attempts, notBefore, State.SENT, "", Optional.of(id));
+  }
+
+  OutboxEntry failed(String because) {
+    return with(mail, attempts, notBefore, State.FAILED, because, messageId);
+  }
+
+  /** Open again, after it was given up; as after a first attempt, so that it is looked for. */
+  OutboxEntry reopened(Instant now) {
+    return with(mail, 1, now, State.OPEN, why, messageId);
+  }
+
+  private OutboxEntry with(
+      OutgoingMail newMail,
+      int newAttempts,
+      Instant until,
+      State newState,
+      String because,
+      Optional<MessageId> id) {
+    return new OutboxEntry(
+        key,
+        mailbox,
+        ticket,
+        purpose,
+        newMail,
+        since,
+        usefulUntil,
+        newAttempts,
+        until,
+        newState,
+        because,
+        id);
+  }
+}

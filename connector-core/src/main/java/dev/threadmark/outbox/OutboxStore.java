@@ -1,0 +1,139 @@
+package dev.threadmark.outbox;
+
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.RowKey;
+import dev.threadmark.port.Table;
+import dev.threadmark.port.Write;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.store.Hash;
+import dev.threadmark.store.Json;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What tickets owe: the row {@code outbox-<key>} in the ticket's own partition, so that it is
+ * written in one batch with what made it owed. {@link DueList} leads to those that are open; what
+ * was given up is listed in {@code outbox-failed/<mailbox>} until somebody has it tried again.
+ */
+public final class OutboxStore {
+  private static final int MAX_RACES = 30;
+  private static final int MOST_FAILED = 1_000;
+
+  private final Table table;
+  private final TicketStore tickets;
+  private final DueList due;
+
+  public OutboxStore(Table table) {
+    this.table = table;
+    this.tickets = new TicketStore(table);
+    this.due = new DueList(table);
+  }
+
+  /** An entry as it was read: writing it back holds only while nobody else wrote it. */
+  public record Stored(OutboxEntry entry, String etag) {}
+
+  /** Where an entry is found again. */
+  record Place(MailboxId mailbox, TicketId ticket, OutboxKey key) {
+    static Place of(OutboxEntry entry) {
+      return new Place(entry.mailbox(), entry.ticket(), entry.key());
+    }
+  }
+
+  /**
+   * Lists an entry as due. Done before the batch with {@link #insertion}, so that no crash can
+   * leave an entry that nobody is led to; what is listed in vain is taken off again.
+   */
+  public void announce(OutboxEntry entry) {
+    due.add(Place.of(entry), entry.notBefore());
+  }
+
+  /** The write that makes the entry; the batch is lost if it is there. */
+  public static Write insertion(OutboxEntry entry) {
+    return new Write.Insert(row(Place.of(entry)), Json.write(entry));
+  }
+
+  public Optional<Stored> find(MailboxId mailbox, TicketId ticket, OutboxKey key) {
+    return find(new Place(mailbox, ticket, key));
+  }
+
+  Optional<Stored> find(Place place) {
+    return table
+        .get(row(place))
+        .map(row -> new Stored(Json.read(row.value(), OutboxEntry.class), row.etag()));
+  }
+
+  /** Writes an entry anew; empty if somebody else did meanwhile. */
+  Optional<Stored> replace(Stored was, OutboxEntry now) {
+    return table
+        .replace(row(Place.of(now)), Json.write(now), was.etag())
+        .map(etag -> new Stored(now, etag));
+  }
+
+  /**
+   * The end of an entry, and the event that tells of it, in one batch.
+   *
+   * @return false if somebody else wrote the entry meanwhile
+   */
+  boolean finish(Stored was, OutboxEntry now, TicketEvent event) {
+    if (now.state() == OutboxEntry.State.FAILED) {
+      table.upsert(failed(now), Json.write(Place.of(now)));
+    }
+    Write end = new Write.Replace(row(Place.of(now)), Json.write(now), was.etag());
+    for (int race = 0; race < MAX_RACES; race++) {
+      Optional<TicketStore.Stored> ticket = tickets.find(now.mailbox(), now.ticket());
+      boolean written =
+          tickets.add(ticket.orElseThrow(), List.of(event), Optional.empty(), List.of(end));
+      if (written) {
+        return true;
+      }
+      boolean mine =
+          find(Place.of(now)).filter(still -> still.etag().equals(was.etag())).isPresent();
+      if (!mine) {
+        return false;
+      }
+    }
+    throw new IllegalStateException("lost " + MAX_RACES + " races for the end of one mail");
+  }
+
+  /** What was given up for a mailbox, at most 1,000. */
+  public List<OutboxEntry> failed(MailboxId mailbox) {
+    return table.range(failedPartition(mailbox), "", "", MOST_FAILED).stream()
+        .map(row -> Json.read(row.value(), Place.class))
+        .flatMap(place -> find(place).stream())
+        .map(Stored::entry)
+        .filter(entry -> entry.state() == OutboxEntry.State.FAILED)
+        .toList();
+  }
+
+  /** Has what was given up tried again; false if it is open or sent by now. */
+  public boolean tryAgain(OutboxEntry entry, Instant now) {
+    Optional<Stored> stored =
+        find(Place.of(entry)).filter(one -> one.entry().state() == OutboxEntry.State.FAILED);
+    if (stored.isEmpty()) {
+      return false;
+    }
+    OutboxEntry open = stored.get().entry().reopened(now);
+    announce(open);
+    return replace(stored.get(), open).isPresent();
+  }
+
+  DueList due() {
+    return due;
+  }
+
+  private static RowKey row(Place place) {
+    return TicketStore.row(place.mailbox(), place.ticket(), "outbox-" + place.key());
+  }
+
+  private static RowKey failed(OutboxEntry entry) {
+    return new RowKey(failedPartition(entry.mailbox()), entry.key().value());
+  }
+
+  private static String failedPartition(MailboxId mailbox) {
+    return "outbox-failed/" + Hash.of(mailbox.toString());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.threadmark.provider.gmail;
+
+import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.MessagePartHeader;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MessageId;
+import dev.threadmark.provider.OutgoingMail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.james.mime4j.codec.EncoderUtil;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.stream.RawField;
+
+/** A mail as it goes to Gmail: MIME, with all of its header fields. */
+final class GmailMime {
+  private GmailMime() {}
+
+  /** Our Message-ID for a mail: the same however often it is tried. */
+  static MessageId messageId(OutgoingMail mail) {
+    return new MessageId("tm." + mail.key() + "@" + mail.from().domain());
+  }
+
+  static byte[] of(OutgoingMail mail) {
+    try {
+      var message = org.apache.james.mime4j.dom.Message.Builder.of();
+      add(message, "From", mail.from().value());
+      add(message, "To", addresses(mail.to()));
+      add(message, "Reply-To", mail.replyTo().map(Address::value).orElse(""));
+      add(
+          message,
+          "Subject",
+          EncoderUtil.encodeIfNecessary(mail.subject(), EncoderUtil.Usage.TEXT_TOKEN, 9));
+      add(
+          message,
+          "Date",
+          DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.writtenAt().atOffset(ZoneOffset.UTC)));
+      add(message, "Message-ID", "<" + messageId(mail) + ">");
+      mail.answers()
+          .ifPresent(
+              original -> {
+                add(message, "In-Reply-To", original.messageId().map(GmailMime::id).orElse(""));
+                add(
+                    message,
+                    "References",
+                    original.chain().stream()
+                        .map(GmailMime::id)
+                        .collect(Collectors.joining("\r\n ")));
+              });
+      add(message, "Auto-Submitted", mail.automatic() ? "auto-replied" : "");
+      mail.allHeaders().forEach((name, value) -> add(message, name, value));
+      message.setBody(mail.text(), StandardCharsets.UTF_8);
+      message.setContentTransferEncoding("base64");
+      return DefaultMessageWriter.asBytes(message.build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is read or written outside of memory
+    }
+  }
+
+  private static void add(
+      org.apache.james.mime4j.dom.Message.Builder message, String name, String value) {
+    if (!value.isEmpty()) {
+      message.addField(new RawField(name, value));
+    }
+  }
+
+  private static String id(MessageId id) {
+    return "<" + id + ">";
+  }
+
+  private static String addresses(List<Address> addresses) {
+    return addresses.stream().map(Address::value).collect(Collectors.joining(",\r\n "));
+  }
+
+  /** A header field of a message that was asked for with its metadata. */
+  static Optional<String> field(Message message, String name) {
+    if (message.getPayload() == null || message.getPayload().getHeaders() == null) {
+      return Optional.empty();
+    }
+    return message.getPayload().getHeaders().stream()
+        .filter(field -> name.equalsIgnoreCase(field.getName()))
+        .map(MessagePartHeader::getValue)
+        .map(String::strip)
+        .findFirst();
+  }
+}

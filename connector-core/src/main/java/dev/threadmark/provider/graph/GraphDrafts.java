@@ -1,0 +1,89 @@
+package dev.threadmark.provider.graph;
+
+import com.microsoft.graph.models.BodyType;
+import com.microsoft.graph.models.EmailAddress;
+import com.microsoft.graph.models.InternetMessageHeader;
+import com.microsoft.graph.models.ItemBody;
+import com.microsoft.graph.models.Message;
+import com.microsoft.graph.models.Recipient;
+import com.microsoft.graph.users.item.messages.MessagesRequestBuilder;
+import com.microsoft.graph.users.item.messages.item.MessageItemRequestBuilder;
+import com.microsoft.graph.users.item.messages.item.createreply.CreateReplyPostRequestBody;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.Answer;
+import dev.threadmark.provider.OutgoingMail;
+import java.util.List;
+
+/**
+ * Drafts of mails that are to be sent. An answer is made by {@code createReply}: JSON cannot set
+ * {@code In-Reply-To}. Header fields can be given when a draft is made and never later.
+ *
+ * @see <a href="https://learn.microsoft.com/graph/api/message-createreply">Graph: createReply</a>
+ */
+final class GraphDrafts {
+  private final GraphConnection connection;
+
+  GraphDrafts(GraphConnection connection) {
+    this.connection = connection;
+  }
+
+  /** A draft of {@code mail}; of an answer even where the mail that it answers is gone. */
+  Answer<Message> create(MailboxId mailbox, OutgoingMail mail) {
+    if (mail.answers().isEmpty()) {
+      return plain(mailbox, mail);
+    }
+    Answer<Message> reply = reply(mailbox, mail, mail.answers().get().id().value());
+    return reply instanceof Answer.Gone<Message> ? plain(mailbox, mail) : reply;
+  }
+
+  private Answer<Message> reply(MailboxId mailbox, OutgoingMail mail, String original) {
+    CreateReplyPostRequestBody body = new CreateReplyPostRequestBody();
+    body.setMessage(message(mail));
+    return GraphAnswers.ask(
+        () ->
+            new MessageItemRequestBuilder(connection.at(mailbox, original), connection.adapter())
+                .createReply()
+                .post(body, request -> GraphConnection.preferImmutableIds(request.headers)));
+  }
+
+  private Answer<Message> plain(MailboxId mailbox, OutgoingMail mail) {
+    return GraphAnswers.ask(
+        () ->
+            new MessagesRequestBuilder(connection.at(mailbox), connection.adapter())
+                .post(
+                    message(mail), request -> GraphConnection.preferImmutableIds(request.headers)));
+  }
+
+  private static Message message(OutgoingMail mail) {
+    Message message = new Message();
+    message.setSubject(mail.subject());
+    ItemBody body = new ItemBody();
+    body.setContentType(BodyType.Text);
+    body.setContent(mail.text());
+    message.setBody(body);
+    message.setToRecipients(mail.to().stream().map(GraphDrafts::recipient).toList());
+    mail.replyTo().map(GraphDrafts::recipient).map(List::of).ifPresent(message::setReplyTo);
+    message.setInternetMessageHeaders(
+        mail.allHeaders().entrySet().stream()
+            .map(field -> header(field.getKey(), field.getValue()))
+            .toList());
+    message.setSingleValueExtendedProperties(List.of(GraphProperties.outbox(mail.key())));
+    return message;
+  }
+
+  private static Recipient recipient(Address address) {
+    EmailAddress email = new EmailAddress();
+    email.setAddress(address.value());
+    Recipient recipient = new Recipient();
+    recipient.setEmailAddress(email);
+    return recipient;
+  }
+
+  private static InternetMessageHeader header(String name, String value) {
+    InternetMessageHeader header = new InternetMessageHeader();
+    header.setName(name);
+    header.setValue(value);
+    return header;
+  }
+}
