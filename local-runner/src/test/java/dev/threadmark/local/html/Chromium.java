@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The machine's own Chromium, driven by Playwright on the machine's own Node.js; nothing is
- * downloaded. A test is skipped unless it is asked for, and where either is missing ({@code
- * tools/chromium.sh} installs them).
+ * downloaded. It runs as root and with little shared memory too. One process for each test class,
+ * so that two of them use two processors. A test is skipped unless it is asked for, and where
+ * either is missing ({@code tools/chromium.sh} installs them).
  */
 final class Chromium implements AutoCloseable {
   private static final List<String> BROWSERS =
@@ -31,7 +32,7 @@ final class Chromium implements AutoCloseable {
   static Chromium orSkip() {
     Assumptions.assumeTrue(
         System.getenv("THREADMARK_BROWSER_TESTS") != null,
-        "SKIPPED: set THREADMARK_BROWSER_TESTS=1 to run the tests in a browser, two minutes more");
+        "SKIPPED: set THREADMARK_BROWSER_TESTS=1 to run the tests in a browser, as ./check does");
     Optional<Path> chromium = BROWSERS.stream().flatMap(Chromium::onPath).findFirst();
     Optional<Path> node = onPath("node").findFirst();
     Assumptions.assumeTrue(
