@@ -1,13 +1,19 @@
 package dev.threadmark.local.html;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,6 +26,11 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  /** Then it is killed, and what waits for it fails: nothing else ends a call to a frozen one. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private static final Duration TO_START = Duration.ofMinutes(1);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -38,21 +49,14 @@ final class Chromium implements AutoCloseable {
     Assumptions.assumeTrue(
         chromium.isPresent() && node.isPresent(),
         "SKIPPED: no chromium or no node on the PATH; tools/chromium.sh installs them");
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1",
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        node.get().toString())));
+    Playwright playwright = driver(node.get());
     Browser browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium.get())
+                    .setTimeout(TO_START.toMillis())
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -62,6 +66,29 @@ final class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
     return new Chromium(playwright, browser);
+  }
+
+  /** One at a time, so that the new child of this process is the one that was started here. */
+  private static synchronized Playwright driver(Path node) {
+    Set<ProcessHandle> before = ProcessHandle.current().children().collect(toSet());
+    Map<String, String> environment =
+        Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString());
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    ProcessHandle.current()
+        .children()
+        .filter(child -> !before.contains(child))
+        .filter(child -> child.info().commandLine().orElse("").contains("run-driver"))
+        .forEach(
+            driver ->
+                CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .execute(() -> kill(driver)));
+    return playwright;
+  }
+
+  private static void kill(ProcessHandle driver) {
+    List<ProcessHandle> browsers = driver.descendants().toList();
+    driver.destroyForcibly();
+    browsers.forEach(ProcessHandle::destroyForcibly);
   }
 
   Browser browser() {

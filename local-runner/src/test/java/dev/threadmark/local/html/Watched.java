@@ -59,6 +59,9 @@ final class Watched implements AutoCloseable {
         seen.add("frames: " + page.frames().size());
       }
     } catch (PlaywrightException e) {
+      if (e.getMessage().contains("Playwright connection closed")) {
+        throw e; // the browser is gone, which says nothing of these bodies
+      }
       seen.add("page lost: " + e.getMessage().lines().findFirst().orElse(""));
     }
     return List.copyOf(seen);
