@@ -27,10 +27,13 @@ install_package() {
   as_root true || return 1
   say "installing $what ..."
   log=$(mktemp)
-  as_root apt-get update </dev/null >"$log" 2>&1 || true
+  patience="-o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20"
+  # shellcheck disable=SC2086 # a list of options
+  as_root apt-get $patience update </dev/null >"$log" 2>&1 || true
   for package in "$@"; do
-    if as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      "$package" </dev/null >>"$log" 2>&1; then
+    # shellcheck disable=SC2086
+    if as_root env DEBIAN_FRONTEND=noninteractive apt-get $patience install -y \
+      --no-install-recommends "$package" </dev/null >>"$log" 2>&1; then
       rm -f "$log"
       return 0
     fi

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ public final class ExplainCommand implements Runnable {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
+  @Option(names = "--timing", description = "Add how long each took, in milliseconds.")
+  private boolean timing;
+
   @Override
   public void run() {
     if (data == null) {
@@ -51,7 +55,11 @@ public final class ExplainCommand implements Runnable {
   private void explain(Explanation explanation) {
     for (String path : paths) {
       for (String file : files(path)) {
+        long start = System.nanoTime();
         Map<String, Object> fields = explanation.of(file);
+        if (timing) {
+          fields.put("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
         if (json) {
           Output.json(System.out, fields);
         } else {

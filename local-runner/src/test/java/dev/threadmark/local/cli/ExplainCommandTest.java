@@ -60,6 +60,13 @@ class ExplainCommandTest {
   }
 
   @Test
+  void onRequestEachMailTellsLastHowLongItTook() throws IOException {
+    JsonNode timed = explain("--timing", story("cracked-shade.eml")).get(0);
+    assertEquals("ms", CommandLineTest.names(timed).get(FIELDS.size()));
+    assertTrue(timed.path("ms").isIntegralNumber());
+  }
+
+  @Test
   void wordsOfManyCharsetsAreRead() throws IOException {
     assertEquals("電球の交換について", subject("denkyu.eml"));
     assertEquals("询问灯罩的尺寸", subject("dengzhao.eml"));

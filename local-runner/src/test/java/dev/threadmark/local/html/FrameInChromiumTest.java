@@ -12,8 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** The second wall: even HTML that nobody made safe is held by the frame that shows it. */
+@Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 class FrameInChromiumTest {
   private static final String UNSAFE =
       """

@@ -19,33 +19,39 @@ record Looks(List<String> words, double width, double height) {
   /** The notes behind links are ours, and taken out before anything is measured. */
   private static final String MEASURE =
       """
-      () => {
-        document.querySelectorAll('[data-link-host]').forEach(note => note.remove());
-        const { scrollWidth, scrollHeight } = document.documentElement;
-        return [document.body.innerText, scrollWidth, scrollHeight];
-      }
+      () => [...document.querySelectorAll('iframe')].map(frame => {
+        const shown = frame.contentDocument;
+        shown.querySelectorAll('[data-link-host]').forEach(note => note.remove());
+        const { scrollWidth, scrollHeight } = shown.documentElement;
+        return [shown.body.innerText, scrollWidth, scrollHeight];
+      })
       """;
 
-  /** A browser window that shows one document after the other. */
+  /** A browser window that shows documents in frames of one size, many at a time. */
   static final class Window implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
-    private String html = "";
+    private List<String> documents = List.of();
 
     Window(Browser browser) {
       context =
           browser.newContext(
               new Browser.NewContextOptions()
                   .setJavaScriptEnabled(false)
-                  .setViewportSize(900, 200));
+                  .setViewportSize(900, 800));
       context.route("**", this::answer);
       page = context.newPage();
     }
 
-    Looks of(String document) {
-      html = document;
+    /** The looks of each, in the order given. */
+    List<Looks> of(List<String> shown) {
+      documents = shown;
       page.navigate(URL);
-      List<?> measured = (List<?>) page.evaluate(MEASURE);
+      return ((List<?>) page.evaluate(MEASURE)).stream().map(Window::looks).toList();
+    }
+
+    private static Looks looks(Object frame) {
+      List<?> measured = (List<?>) frame;
       return new Looks(
           List.of(measured.get(0).toString().strip().split("\\s+")),
           ((Number) measured.get(1)).doubleValue(),
@@ -53,12 +59,19 @@ record Looks(List<String> words, double width, double height) {
     }
 
     private void answer(Route route) {
-      if (route.request().url().equals(URL)) {
-        route.fulfill(
-            new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(html));
+      String url = route.request().url();
+      if (url.equals(URL)) {
+        html(route, Watched.frames(documents.size(), "width:900px;height:200px;border:0"));
+      } else if (url.matches(URL + "\\d+")) {
+        html(route, documents.get(Integer.parseInt(url.substring(URL.length()))));
       } else {
         route.abort();
       }
+    }
+
+    private static void html(Route route, String body) {
+      route.fulfill(
+          new Route.FulfillOptions().setContentType("text/html; charset=utf-8").setBody(body));
     }
 
     @Override
@@ -77,19 +90,24 @@ record Looks(List<String> words, double width, double height) {
     return (double) wordsInCommon(other) / words.size();
   }
 
-  /** The length of the longest common subsequence. */
+  /** The length of the longest common subsequence; what both begin with costs nothing. */
   private int wordsInCommon(Looks other) {
-    int[] row = new int[other.words.size() + 1];
-    for (String word : words) {
+    int same = 0;
+    int shorter = Math.min(words.size(), other.words.size());
+    while (same < shorter && words.get(same).equals(other.words.get(same))) {
+      same++;
+    }
+    List<String> rest = other.words.subList(same, other.words.size());
+    int[] row = new int[rest.size() + 1];
+    for (String word : words.subList(same, words.size())) {
       int diagonal = 0;
       for (int at = 1; at < row.length; at++) {
         int above = row[at];
-        row[at] =
-            word.equals(other.words.get(at - 1)) ? diagonal + 1 : Math.max(above, row[at - 1]);
+        row[at] = word.equals(rest.get(at - 1)) ? diagonal + 1 : Math.max(above, row[at - 1]);
         diagonal = above;
       }
     }
-    return row[row.length - 1];
+    return same + row[row.length - 1];
   }
 
   /** The smaller of the ratios of width and height: 1 is the same size. */

@@ -26,6 +26,9 @@ final class Watched implements AutoCloseable {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
           + " base-uri 'none'; frame-src 'self'";
 
+  /** Small enough that a whole page of them is in sight: what is not may be loaded late. */
+  private static final String IN_SIGHT = "width:150px;height:75px";
+
   private final BrowserContext context;
   private final List<String> seen = new ArrayList<>();
   private List<String> bodies = List.of();
@@ -56,6 +59,9 @@ final class Watched implements AutoCloseable {
         seen.add("frames: " + page.frames().size());
       }
     } catch (PlaywrightException e) {
+      if (e.getMessage().contains("Playwright connection closed")) {
+        throw e; // the browser is gone, which says nothing of these bodies
+      }
       seen.add("page lost: " + e.getMessage().lines().findFirst().orElse(""));
     }
     return List.copyOf(seen);
@@ -77,14 +83,20 @@ final class Watched implements AutoCloseable {
                     "text/html; charset=utf-8",
                     "Content-Security-Policy-Report-Only",
                     REPORT_ONLY))
-            .setBody(number.isEmpty() ? frames() : document(bodies.get(Integer.parseInt(number)))));
+            .setBody(
+                number.isEmpty()
+                    ? frames(bodies.size(), IN_SIGHT)
+                    : document(bodies.get(Integer.parseInt(number)))));
   }
 
-  /** An icon of its own keeps the browser from asking for one. */
-  private String frames() {
+  /**
+   * A page of frames, numbered from 0. An icon of its own keeps the browser from asking for one.
+   */
+  static String frames(int count, String style) {
     StringBuilder page = new StringBuilder("<!DOCTYPE html><link rel=icon href='data:,'><body>");
-    for (int number = 0; number < bodies.size(); number++) {
-      page.append("<iframe src=").append(number).append("></iframe>");
+    for (int number = 0; number < count; number++) {
+      page.append("<iframe style='").append(style).append("' src=").append(number);
+      page.append("></iframe>");
     }
     return page.toString();
   }
