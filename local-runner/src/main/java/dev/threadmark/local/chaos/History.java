@@ -1,5 +1,6 @@
 package dev.threadmark.local.chaos;
 
+import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.engine.Doorbells;
@@ -8,19 +9,26 @@ import dev.threadmark.engine.Outcome;
 import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.outbox.Dispatcher;
+import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.port.memory.MemoryQueue;
 import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.port.simulated.Schedule;
 import dev.threadmark.provider.Doorbell;
+import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.ProviderId;
+import dev.threadmark.store.KeyIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -34,6 +42,8 @@ final class History implements Stage {
           new MailboxId("lumen", new Address("support@lumen.example")),
           new MailboxId("lumen", new Address("sales@lumen.example")));
   private static final TokenKeys KEYS = new TokenKeys(Map.of("k1", new byte[32]));
+  private static final Policy POLICY =
+      Policy.DEFAULT.acknowledging(Acknowledgement.of("We have your mail: ticket {ticket}."));
   private static final int WORKERS = 3;
   private static final int FEWEST_EVENTS = 200;
   private static final int MOST_EVENTS = 60_000;
@@ -51,10 +61,13 @@ final class History implements Stage {
   private final MemoryQueue bells = new MemoryQueue(clock);
   private final StormyQueue queue;
   private final StormyProvider provider;
+  private final StormySender sender;
+  private final Dispatcher dispatcher;
   private final Engine engine;
   private final Promises promises;
   private final ThreadLocal<String> actor = ThreadLocal.withInitial(() -> "?");
   private final List<String> trace = new ArrayList<>();
+  private final Set<String> sending = new HashSet<>();
   private long events;
   private int hired;
   private boolean delivered;
@@ -70,10 +83,20 @@ final class History implements Stage {
     weather = new Weather(setup.seed() + 3, setup.spared());
     queue = new StormyQueue(bells, weather, this);
     provider = new StormyProvider(clock, weather, this);
-    promises = new Promises(Engine.over(store, KEYS, clock, (delivery, mark) -> {}), provider);
+    sender = new StormySender(provider, clock, weather, this);
+    promises =
+        new Promises(Engine.over(store, KEYS, clock, (delivery, mark) -> {}), provider, sender);
     StormyTable table =
         new StormyTable(setup.table().apply(store), weather, this, promises::onCursors);
     engine = Engine.over(table, KEYS, clock, (delivery, mark) -> {});
+    MailSender asked = setup.sender().apply(sender);
+    dispatcher =
+        new Dispatcher(
+            engine.outbox(),
+            new KeyIndex(table),
+            any -> Optional.of(asked),
+            Patience.DEFAULT,
+            clock);
   }
 
   /** Plays {@code setup} to its end. */
@@ -107,9 +130,6 @@ final class History implements Stage {
     if (events > MOST_EVENTS) {
       throw new IllegalStateException("it does not come to rest");
     }
-    if (weather.strikes(Fault.CLOCK_JUMPS, "a step")) {
-      clock.pass(Duration.ofMinutes(weather.upTo(3 * 60) - 30));
-    }
   }
 
   @Override
@@ -117,6 +137,7 @@ final class History implements Stage {
     if (traced) {
       trace.add(actor.get() + " dies");
     }
+    sending.remove(actor.get());
     hire();
     schedule.die();
   }
@@ -163,6 +184,10 @@ final class History implements Stage {
     if (weather.strikes(Fault.MAIL_CHANGED, "the mailbox")) {
       box.change(one);
     }
+    // Nobody may sleep for hours with a mail in hand: that is the one window that sending has.
+    if (sending.isEmpty() && weather.strikes(Fault.CLOCK_JUMPS, "the clock")) {
+      clock.pass(Duration.ofMinutes(weather.upTo(3 * 60) - 30));
+    }
   }
 
   private void ring(MailboxId mailbox) {
@@ -197,11 +222,27 @@ final class History implements Stage {
       sweep();
     }
     weather.calm();
+    settle();
+    for (Optional<Instant> due = dispatch(); due.isPresent(); due = dispatch()) {
+      Instant next = due.get();
+      schedule.await(() -> clock.instant().isAfter(next));
+    }
+    settle();
+    over = true;
+  }
+
+  private void settle() {
     for (int round = 0; round < 2; round++) {
       sweep();
       schedule.await(() -> bells.size() == 0);
     }
-    over = true;
+  }
+
+  private Optional<Instant> dispatch() {
+    sending.add(actor.get());
+    Dispatcher.Round round = dispatcher.run(20);
+    sending.remove(actor.get());
+    return round.next();
   }
 
   private void sweep() {
@@ -216,7 +257,9 @@ final class History implements Stage {
       schedule.await(() -> over || bells.ready());
       try {
         queue.take(LEASE).ifPresent(this::answer);
+        dispatch();
       } catch (StoreUnavailable e) {
+        sending.remove(actor.get());
         // The bell comes again when its lease ends.
       }
     }
@@ -224,7 +267,7 @@ final class History implements Stage {
 
   private void answer(Queue.Taken taken) {
     MailboxId id = Doorbells.read(taken.message()).mailbox();
-    Mailbox mailbox = new Mailbox(id, provider, Policy.DEFAULT, Instant.EPOCH);
+    Mailbox mailbox = new Mailbox(id, provider, POLICY, Instant.EPOCH);
     engine
         .sync()
         .run(mailbox)

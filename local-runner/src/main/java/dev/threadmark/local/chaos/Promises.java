@@ -1,12 +1,15 @@
 package dev.threadmark.local.chaos;
 
 import dev.threadmark.local.runtime.Engine;
+import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 final class Promises {
   private final Engine engine;
   private final StormyProvider provider;
+  private final StormySender sender;
   private final Map<MailboxId, List<Letter>> letters = new HashMap<>();
   private final Map<MailboxId, Mark> furthest = new HashMap<>();
   private final Map<MailboxId, Set<String>> handled = new HashMap<>();
@@ -32,9 +36,10 @@ final class Promises {
   /**
    * @param engine looks at the store directly, in any weather
    */
-  Promises(Engine engine, StormyProvider provider) {
+  Promises(Engine engine, StormyProvider provider, StormySender sender) {
     this.engine = engine;
     this.provider = provider;
+    this.sender = sender;
   }
 
   private record Mark(Optional<Integer> position, Optional<Instant> reconciled) {}
@@ -96,6 +101,7 @@ final class Promises {
       everyMailIsOnATicketOnce(mailbox, tickets);
       threadsAreTickets(mailbox, marks, tickets);
       listShowsTheTickets(mailbox, tickets);
+      everyoneIsToldOnce(mailbox, tickets);
     }
   }
 
@@ -149,8 +155,11 @@ final class Promises {
             broken("a mail is on tickets twice");
           }
         });
+    Set<String> written = new HashSet<>();
+    letters.get(mailbox).forEach(letter -> written.add(letter.id()));
     provider.mailbox(mailbox).items().values().stream()
-        .filter(item -> !item.removed() && !times.containsKey(item.mail.id().value()))
+        .filter(item -> !item.removed() && written.contains(item.mail.id().value()))
+        .filter(item -> !times.containsKey(item.mail.id().value()))
         .forEach(item -> broken("a mail is on no ticket"));
   }
 
@@ -187,16 +196,88 @@ final class Promises {
     return last;
   }
 
+  /** Who opens a ticket is told so: by one mail, which is sent once. */
+  private void everyoneIsToldOnce(MailboxId mailbox, Map<TicketId, Ticket> tickets) {
+    tickets.forEach(
+        (id, ticket) -> {
+          List<TicketEvent> events = engine.tickets().events(mailbox, id);
+          List<OutboxKey> owed = new ArrayList<>();
+          for (TicketEvent event : events) {
+            if (event instanceof TicketEvent.Queued queued) {
+              owed.add(new OutboxKey(queued.key()));
+            }
+          }
+          if (owed.size() > 1) {
+            broken("a ticket acknowledges twice");
+          }
+          if (owed.isEmpty() && ticket.absorbed().isEmpty() && openedByCustomer(events)) {
+            broken("an acknowledgement was forgotten");
+          }
+          for (OutboxKey key : owed) {
+            int times = sender.times().getOrDefault(key, 0);
+            if (times != 1) {
+              broken("a mail was sent " + times + " times");
+            }
+          }
+        });
+  }
+
+  private static boolean openedByCustomer(List<TicketEvent> events) {
+    return events.stream()
+        .filter(TicketEvent.MessageAdded.class::isInstance)
+        .map(TicketEvent.MessageAdded.class::cast)
+        .findFirst()
+        .filter(first -> first.message().kind().equals(MailKind.HUMAN.label()))
+        .filter(first -> first.message().standing() != Role.AGENT)
+        .isPresent();
+  }
+
   private void listShowsTheTickets(MailboxId mailbox, Map<TicketId, Ticket> tickets) {
+    // A worker that dies leaves the line to whoever sees the page again; if its mail is removed
+    // by then, the line waits for the next mail of the ticket.
+    Set<String> waiting = new HashSet<>();
+    tickets.values().stream()
+        .filter(ticket -> holdsRemoved(mailbox, ticket))
+        .forEach(ticket -> waiting.add(ticket.id().value()));
     Set<TicketList.Line> expected = new HashSet<>();
     tickets.values().stream()
         .filter(ticket -> ticket.survivor().isEmpty())
-        .forEach(ticket -> expected.add(TicketList.Line.of(ticket)));
-    Set<TicketList.Line> shown = new HashSet<>(engine.list().all(mailbox).toList());
+        .filter(ticket -> !waiting.contains(ticket.id().value()))
+        .forEach(ticket -> expected.add(shown(TicketList.Line.of(ticket))));
+    Set<TicketList.Line> shown = new HashSet<>();
+    engine.list().all(mailbox).forEach(line -> shown.add(shown(line)));
+    shown.removeIf(line -> waiting.contains(line.ticket()));
     Set<TicketList.Line> missing = new HashSet<>(expected);
     missing.removeAll(shown);
     missing.forEach(line -> broken("the list does not show ticket " + line.ticket() + " as it is"));
     shown.removeAll(expected);
     shown.forEach(line -> broken("the list shows ticket " + line.ticket() + " as it is not"));
+  }
+
+  /** What people see of a line. */
+  private static TicketList.Line shown(TicketList.Line line) {
+    return new TicketList.Line(
+        line.ticket(),
+        line.mailbox(),
+        line.subject(),
+        line.status(),
+        line.openedAt(),
+        line.lastActivity(),
+        line.messages(),
+        0,
+        line.requesters(),
+        line.links());
+  }
+
+  private boolean holdsRemoved(MailboxId mailbox, Ticket ticket) {
+    Set<String> removed = new HashSet<>();
+    provider.mailbox(mailbox).items().values().stream()
+        .filter(SimulatedMailbox.Item::removed)
+        .forEach(item -> removed.add(item.mail.id().value()));
+    return engine.tickets().events(mailbox, ticket.id()).stream()
+        .anyMatch(
+            event ->
+                event instanceof TicketEvent.MessageAdded added
+                    && removed.contains(added.message().messageId()));
   }
 }
