@@ -125,8 +125,20 @@ public final class Intake {
                     return true;
                   }
                 });
-    boolean whole = written && claimRest(arrival, clues, decided.gathered(), placement.mark());
+    boolean whole =
+        written
+            && claimRest(arrival, clues, decided.gathered(), placement.mark())
+            && !beganAmongOthers(decided);
     return whole ? Optional.of(placement.mark()) : Optional.empty();
+  }
+
+  /**
+   * True if it began a ticket although its keys are known: of a worker that died, or of another
+   * matter. Looked at again, it shows whether tickets are to be merged.
+   */
+  private static boolean beganAmongOthers(Decided decided) {
+    return decided.decision() instanceof Decision.Open
+        && !decided.gathered().evidence().sightings().isEmpty();
   }
 
   private Decided decide(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered byKeys) {

@@ -1,5 +1,6 @@
 package dev.threadmark.local;
 
+import dev.threadmark.local.cli.ChaosCommand;
 import dev.threadmark.local.cli.DemoCommand;
 import dev.threadmark.local.cli.ExplainCommand;
 import dev.threadmark.local.cli.MessagesCommand;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
       TicketsCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
-      TokenCommand.class
+      TokenCommand.class,
+      ChaosCommand.class
     })
 public final class Threadmark {
   private Threadmark() {}

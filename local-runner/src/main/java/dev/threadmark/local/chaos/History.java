@@ -156,7 +156,9 @@ final class History implements Stage {
 
   private void deliverAll() {
     for (MailboxId mailbox : MAILBOXES) {
-      List<Letter> written = Letters.of(setup.threads(), mailbox.address().value(), random);
+      // The second mailbox shows that nothing leaks; most of what can go wrong does so in one.
+      int threads = mailbox.equals(MAILBOXES.get(0)) ? setup.threads() : random.nextInt(2);
+      List<Letter> written = Letters.of(threads, mailbox.address().value(), random);
       promises.expect(mailbox, written);
       for (Letter letter : Letters.arriving(written, random)) {
         step("a mail comes");
@@ -169,7 +171,6 @@ final class History implements Stage {
     while (events < FEWEST_EVENTS) {
       step("a mail changes");
       meddle(provider.mailbox(MAILBOXES.get(0)));
-      ring(MAILBOXES.get(0));
     }
     delivered = true;
   }

@@ -58,7 +58,7 @@ final class Letters {
   private void thread(int thread) {
     String topic = TOPICS.get(random.nextInt(TOPICS.size()));
     List<Written> written = new ArrayList<>();
-    int mails = 1 + random.nextInt(4);
+    int mails = 1 + random.nextInt(3);
     boolean begun = false;
     for (int i = 0; i < mails || !begun; i++) {
       Written parent = written.isEmpty() ? null : written.get(random.nextInt(written.size()));
