@@ -15,13 +15,16 @@ import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;
+import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Watch;
+import dev.threadmark.sandbox.SandboxProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -31,6 +34,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything in one process: sandboxes, webhook, queue, workers, table. What the cloud spreads over
@@ -52,12 +57,21 @@ public final class Demo implements AutoCloseable {
   private final Tally tally = new Tally();
   private final WebServer server;
   private final Webhook webhook;
+  private final Optional<Storm> storm;
 
   /**
    * @param names of {@link Providers}
    * @param port for webhooks and the live page; 0 for any
    */
   public Demo(List<String> names, DataFolder data, int port) {
+    this(names, data, port, Optional.empty());
+  }
+
+  /**
+   * @param storm with one, a process of its own does the work, and not under these conditions
+   */
+  public Demo(List<String> names, DataFolder data, int port, Optional<Storm> storm) {
+    this.storm = storm;
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
@@ -70,15 +84,27 @@ public final class Demo implements AutoCloseable {
       bells.put(HOOKS + name, provider.bell());
     }
     webhook = new Webhook(bells, queue, InstantSource.system());
-    server = new WebServer(port, webhook, new LivePage(engine, this::mailboxIds)::routes);
+    Function<Request, Webhook.Response> door =
+        storm.map(one -> one.before(webhook)).orElse(webhook::answer);
+    server = new WebServer(port, door, new LivePage(engine, this::mailboxIds)::routes);
     providers.forEach((name, provider) -> mailboxes.add(mailbox(name, provider)));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
     mailboxes.forEach(mailbox -> engine.mailboxes().restart(mailbox.id(), mailbox.since()));
+    mailboxes.forEach(Demo::watch);
+    storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes()), this::work);
+  }
+
+  private void work() {
     for (Mailbox mailbox : mailboxes) {
       workers.add(new Worker(mailbox.id().tenant(), queue, engine.sync(), mailboxes));
     }
-    mailboxes.forEach(Demo::watch);
+  }
+
+  private Map<String, SandboxProvider> sandboxes() {
+    Map<String, SandboxProvider> sandboxes = new LinkedHashMap<>();
+    providers.forEach((name, provider) -> sandboxes.put(name, provider.sandbox()));
+    return sandboxes;
   }
 
   private Mailbox mailbox(String name, PlayedProvider provider) {
@@ -111,7 +137,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Delivers a mail to every provider's mailbox; bells ring by themselves. */
-  public void deliver(StoredMail mail, Postmark postmark) throws IOException {
+  public void deliver(StoredMail mail, Postmark postmark) throws IOException, InterruptedException {
     byte[] raw = mail.read();
     Postmark.Marked marked = postmark.of(raw, ADDRESS);
     providers.forEach(
@@ -121,17 +147,57 @@ public final class Demo implements AutoCloseable {
                 provider
                     .sandbox()
                     .deliver(ADDRESS.value(), raw, marked.folder(), marked.receivedAt())));
+    if (storm.isPresent()) {
+      pause(storm.get().pause());
+    }
+  }
+
+  private void pause(Storm.Pause pause) throws InterruptedException {
+    if (pause != Storm.Pause.NONE) {
+      providers.values().forEach(provider -> provider.sandbox().drainNotifications());
+    }
+    if (pause == Storm.Pause.SWEEP) {
+      sweep();
+    }
+    if (pause == Storm.Pause.HANDLED) {
+      answered();
+    }
   }
 
   /** Waits until every bell has been answered, then looks once more as the sweep does. */
   public void drain() throws InterruptedException {
     providers.values().forEach(provider -> provider.sandbox().drainNotifications());
+    storm.ifPresent(Storm::release);
+    sweep();
+    answered();
+    if (storm.isPresent()) {
+      countTheJournal();
+    }
+  }
+
+  private void sweep() {
     for (Mailbox mailbox : mailboxes) {
       queue.put(Doorbells.write(new Doorbell(mailbox.id(), Doorbell.Why.SWEEP)));
     }
+  }
+
+  private void answered() throws InterruptedException {
     while (queue.size() > 0) {
+      storm.ifPresent(Storm::mustGoOn);
       Thread.sleep(5);
     }
+  }
+
+  /** What a killed process has said counts for nothing, only what it has written. */
+  private void countTheJournal() {
+    for (MailboxId id : mailboxIds()) {
+      engine.journal().all(id).forEach(mark -> tally.handled(id.tenant(), mark.providerId(), mark));
+    }
+  }
+
+  /** For a person who waits: mails handled, or with a storm, delivered. */
+  public long progress() {
+    return storm.isPresent() ? tally.mails() : tally.handledSoFar();
   }
 
   /** Requests that the providers' APIs answered. */
@@ -140,12 +206,13 @@ public final class Demo implements AutoCloseable {
   }
 
   public long tableOps() {
-    return table.reads() + table.writes();
+    return table.reads() + table.writes() + storm.map(Storm::tableOps).orElse(0L);
   }
 
   @Override
   public void close() {
     workers.forEach(Worker::close);
+    storm.ifPresent(Storm::close);
     server.close();
     providers.values().forEach(PlayedProvider::close);
     file.close();
