@@ -5,8 +5,6 @@ import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.mails.StoredMail;
-import dev.threadmark.local.providers.PlayedProvider;
-import dev.threadmark.local.providers.Providers;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.runtime.Engine;
@@ -19,21 +17,16 @@ import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
-import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Watch;
-import dev.threadmark.sandbox.SandboxProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,7 +40,7 @@ public final class Demo implements AutoCloseable {
 
   private static final String HOOKS = "/hooks/";
 
-  private final Map<String, PlayedProvider> providers = new LinkedHashMap<>();
+  private final Sandboxes sandboxes;
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
   private final SqliteFile file;
@@ -56,11 +49,10 @@ public final class Demo implements AutoCloseable {
   private final Engine engine;
   private final Tally tally = new Tally();
   private final WebServer server;
-  private final Webhook webhook;
   private final Optional<Storm> storm;
 
   /**
-   * @param names of {@link Providers}
+   * @param names of {@link dev.threadmark.local.providers.Providers}
    * @param port for webhooks and the live page; 0 for any
    */
   public Demo(List<String> names, DataFolder data, int port) {
@@ -68,7 +60,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /**
-   * @param storm with one, a process of its own does the work, and not under these conditions
+   * @param storm what is to go wrong; then a process of its own, which it kills, does the work
    */
   public Demo(List<String> names, DataFolder data, int port, Optional<Storm> storm) {
     this.storm = storm;
@@ -76,23 +68,18 @@ public final class Demo implements AutoCloseable {
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
     engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally);
-    Map<String, BellReader> bells = new HashMap<>();
-    for (String name : names) {
-      PlayedProvider provider =
-          Providers.all().get(name).start(List.of(new MailboxId(name, ADDRESS)));
-      providers.put(name, provider);
-      bells.put(HOOKS + name, provider.bell());
-    }
-    webhook = new Webhook(bells, queue, InstantSource.system());
+    List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
+    sandboxes = new Sandboxes(ids);
+    Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue, InstantSource.system());
     Function<Request, Webhook.Response> door =
         storm.map(one -> one.before(webhook)).orElse(webhook::answer);
     server = new WebServer(port, door, new LivePage(engine, this::mailboxIds)::routes);
-    providers.forEach((name, provider) -> mailboxes.add(mailbox(name, provider)));
+    ids.forEach(id -> mailboxes.add(mailbox(id)));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
     mailboxes.forEach(mailbox -> engine.mailboxes().restart(mailbox.id(), mailbox.since()));
     mailboxes.forEach(Demo::watch);
-    storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes()), this::work);
+    storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes::forEach), this::work);
   }
 
   private void work() {
@@ -101,16 +88,10 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private Map<String, SandboxProvider> sandboxes() {
-    Map<String, SandboxProvider> sandboxes = new LinkedHashMap<>();
-    providers.forEach((name, provider) -> sandboxes.put(name, provider.sandbox()));
-    return sandboxes;
-  }
-
-  private Mailbox mailbox(String name, PlayedProvider provider) {
-    URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + name);
-    MailProvider driver = provider.driver(hook);
-    return new Mailbox(new MailboxId(name, ADDRESS), driver, Policy.DEFAULT, Instant.EPOCH);
+  private Mailbox mailbox(MailboxId id) {
+    URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + id.tenant());
+    MailProvider driver = sandboxes.driver(id.tenant(), hook);
+    return new Mailbox(id, driver, Policy.DEFAULT, Instant.EPOCH);
   }
 
   private static void watch(Mailbox mailbox) {
@@ -140,13 +121,10 @@ public final class Demo implements AutoCloseable {
   public void deliver(StoredMail mail, Postmark postmark) throws IOException, InterruptedException {
     byte[] raw = mail.read();
     Postmark.Marked marked = postmark.of(raw, ADDRESS);
-    providers.forEach(
-        (name, provider) ->
+    sandboxes.forEach(
+        (name, sandbox) ->
             tally.delivered(
-                name,
-                provider
-                    .sandbox()
-                    .deliver(ADDRESS.value(), raw, marked.folder(), marked.receivedAt())));
+                name, sandbox.deliver(ADDRESS.value(), raw, marked.folder(), marked.receivedAt())));
     if (storm.isPresent()) {
       pause(storm.get().pause());
     }
@@ -154,7 +132,7 @@ public final class Demo implements AutoCloseable {
 
   private void pause(Storm.Pause pause) throws InterruptedException {
     if (pause != Storm.Pause.NONE) {
-      providers.values().forEach(provider -> provider.sandbox().drainNotifications());
+      sandboxes.rung();
     }
     if (pause == Storm.Pause.SWEEP) {
       sweep();
@@ -166,7 +144,7 @@ public final class Demo implements AutoCloseable {
 
   /** Waits until every bell has been answered, then looks once more as the sweep does. */
   public void drain() throws InterruptedException {
-    providers.values().forEach(provider -> provider.sandbox().drainNotifications());
+    sandboxes.rung();
     storm.ifPresent(Storm::release);
     sweep();
     answered();
@@ -202,7 +180,7 @@ public final class Demo implements AutoCloseable {
 
   /** Requests that the providers' APIs answered. */
   public long providerCalls() {
-    return providers.values().stream().mapToLong(provider -> provider.sandbox().requests()).sum();
+    return sandboxes.requests();
   }
 
   public long tableOps() {
@@ -214,7 +192,7 @@ public final class Demo implements AutoCloseable {
     workers.forEach(Worker::close);
     storm.ifPresent(Storm::close);
     server.close();
-    providers.values().forEach(PlayedProvider::close);
+    sandboxes.close();
     file.close();
   }
 }

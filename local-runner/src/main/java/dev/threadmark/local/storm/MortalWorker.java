@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a {@link WorkerProcess} running, and kills it: by SIGKILL, which no process can answer,
@@ -146,5 +147,11 @@ final class MortalWorker implements AutoCloseable {
       running.ifPresent(process -> process.toHandle().destroyForcibly());
     }
     thread.shutdown();
+    try {
+      // The data folder may be deleted next: nobody must write there any more.
+      thread.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

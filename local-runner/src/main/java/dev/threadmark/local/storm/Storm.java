@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -42,10 +44,15 @@ public final class Storm implements AutoCloseable {
     return bells::answer;
   }
 
-  /** Begins: from now on a process of its own does the work in {@code data}. */
-  public void begin(DataFolder data, Address mailbox, Map<String, SandboxProvider> providers) {
+  /**
+   * Begins: from now on a process of its own does the work in {@code data}.
+   *
+   * @param providers goes through them by name
+   */
+  public void begin(
+      DataFolder data, Address mailbox, Consumer<BiConsumer<String, SandboxProvider>> providers) {
     List<String> arguments = new ArrayList<>(List.of(data.path().toString(), mailbox.value()));
-    providers.forEach(
+    providers.accept(
         (name, sandbox) -> {
           sandboxes.add(sandbox);
           sandbox.weather().storm(random(name).nextLong());
