@@ -45,9 +45,9 @@ public final class Weather {
   public enum Trouble {
     /** 429 with a {@code Retry-After} of whole seconds. */
     THROTTLED(429, Map.of("Retry-After", "1")),
-    /** 429 with a {@code Retry-After} that is no whole number, as Graph sends. */
+    /** 429 with a {@code Retry-After} that is no whole number. */
     THROTTLED_BY_FRACTION(429, Map.of("Retry-After", "0.25")),
-    /** 429 that does not say when to come again, as Gmail's. */
+    /** 429 that does not say when to come again. */
     THROTTLED_UNTOLD(429, Map.of()),
     UNAVAILABLE(503, Map.of("Retry-After", "1")),
     /** 504 without a body worth reading; nothing was done. */

@@ -13,13 +13,17 @@ public final class Providers {
   private static final Map<String, Function<URI, MailProvider>> READERS = new LinkedHashMap<>();
 
   static {
-    ALL.put("graph", PlayedGraph::new);
-    READERS.put("graph", PlayedGraph::reader);
-    ALL.put("gmail", PlayedGmail::new);
-    READERS.put("gmail", PlayedGmail::reader);
+    add("graph", PlayedGraph::new, PlayedGraph::reader);
+    add("gmail", PlayedGmail::new, PlayedGmail::reader);
   }
 
   private Providers() {}
+
+  private static void add(
+      String name, PlayedProvider.Starter starter, Function<URI, MailProvider> reader) {
+    ALL.put(name, starter);
+    READERS.put(name, reader);
+  }
 
   /** By the name that the command line takes. */
   public static Map<String, PlayedProvider.Starter> all() {

@@ -33,7 +33,7 @@ import java.util.logging.Logger;
 final class WorkerProcess {
   /** A killed worker's bells are taken up soon; a slow one's are answered twice. */
   private static final Worker.Pace PACE =
-      new Worker.Pace(Duration.ofSeconds(2), Duration.ofMillis(200));
+      new Worker.Pace(Duration.ofSeconds(2), Duration.ofMillis(100));
 
   private static final Logger ROOT = Logger.getLogger("");
 
