@@ -116,8 +116,8 @@ final class GmailScan {
 
   /**
    * Keeps how far the search has come. It may take dozens of lists: if each failure began it anew,
-   * a service that fails now and then would never be followed. One that goes on failing says so
-   * to the next list.
+   * a service that fails now and then would never be followed. One that goes on failing says so to
+   * the next list.
    */
   private static Answer<Page> nothingUpTo(GmailCursor cursor, Window window) {
     GmailCursor next = GmailCursor.scan(cursor.historyId(), window);
