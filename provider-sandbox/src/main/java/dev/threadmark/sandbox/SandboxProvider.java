@@ -47,6 +47,9 @@ public interface SandboxProvider extends AutoCloseable {
   /** How many API requests were answered, handshakes and pushes not counted. */
   long requests();
 
+  /** What it does of its own accord; calm until told otherwise. */
+  Weather weather();
+
   /** All messages of a mailbox in the order they came. */
   List<StoredMessage> messages(String mailbox);
 

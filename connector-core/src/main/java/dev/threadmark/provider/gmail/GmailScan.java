@@ -93,7 +93,7 @@ final class GmailScan {
     for (int lists = 0; lists < LISTS; lists++) {
       Answer<ListMessagesResponse> answer = list(mailbox, within(window), Optional.empty());
       if (!(answer instanceof Answer.Got<ListMessagesResponse> got)) {
-        return answer.map(none -> null);
+        return lists == 0 ? answer.map(none -> null) : nothingUpTo(cursor, window);
       }
       boolean tooMany = got.value().getNextPageToken() != null;
       int found = refs(got.value()).size();
@@ -111,6 +111,15 @@ final class GmailScan {
         return told(mailbox, got.value(), inside(window), next);
       }
     }
+    return nothingUpTo(cursor, window);
+  }
+
+  /**
+   * Keeps how far the search has come. It may take dozens of lists: if each failure began it anew,
+   * a service that fails now and then would never be followed. One that goes on failing says so to
+   * the next list.
+   */
+  private static Answer<Page> nothingUpTo(GmailCursor cursor, Window window) {
     GmailCursor next = GmailCursor.scan(cursor.historyId(), window);
     return new Answer.Got<>(new Page(List.of(), next.write(), true));
   }

@@ -8,6 +8,7 @@ import dev.threadmark.local.mails.MailFiles;
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.providers.Providers;
 import dev.threadmark.local.runtime.DataFolder;
+import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.MailMark;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -71,6 +73,14 @@ public final class DemoCommand implements Callable<Integer> {
       description = "For webhooks and the live page (default: any free one).")
   private int port;
 
+  @Option(
+      names = "--chaos",
+      paramLabel = "SEED",
+      description =
+          "Lose a fifth of the bells, double and reorder others, throttle, cut connections,"
+              + " expire cursors and kill the worker five times; says on stderr what it did.")
+  private Long chaos;
+
   @Option(names = "--once", description = "Stop when all mail is handled.")
   private boolean once;
 
@@ -89,12 +99,15 @@ public final class DemoCommand implements Callable<Integer> {
     List<StoredMail> mails = mails();
     boolean kept = data != null;
     Path folder = kept ? data : Files.createTempDirectory("threadmark");
-    try (Demo demo = new Demo(names, DataFolder.at(folder), port)) {
+    Optional<Storm> storm =
+        Optional.ofNullable(chaos).map(seed -> new Storm(seed, mails.size() * names.size()));
+    try (Demo demo = new Demo(names, DataFolder.at(folder), port, storm)) {
       if (!json && !once) {
         System.err.printf("Live page: http://127.0.0.1:%d/  (Ctrl-C stops)%n", demo.port());
       }
       deliver(demo, mails, names.size());
       report(demo, Duration.between(begun, Instant.now()));
+      storm.ifPresent(System.err::println);
       if (!once) {
         Thread.currentThread().join();
       }
@@ -133,8 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
   private void deliver(Demo demo, List<StoredMail> mails, int copies)
       throws IOException, InterruptedException {
     Postmark postmark = new Postmark(Instant.now());
-    try (Progress progress =
-        new Progress("mails", (long) mails.size() * copies, demo.tally()::handledSoFar)) {
+    try (Progress progress = new Progress("mails", (long) mails.size() * copies, demo::progress)) {
       progress.begin();
       for (StoredMail one : mails) {
         demo.deliver(one, postmark);

@@ -5,8 +5,6 @@ import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.mails.StoredMail;
-import dev.threadmark.local.providers.PlayedProvider;
-import dev.threadmark.local.providers.Providers;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.runtime.Engine;
@@ -15,22 +13,22 @@ import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;
+import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
-import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Watch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything in one process: sandboxes, webhook, queue, workers, table. What the cloud spreads over
@@ -42,7 +40,7 @@ public final class Demo implements AutoCloseable {
 
   private static final String HOOKS = "/hooks/";
 
-  private final Map<String, PlayedProvider> providers = new LinkedHashMap<>();
+  private final Sandboxes sandboxes;
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final List<Worker> workers = new ArrayList<>();
   private final SqliteFile file;
@@ -51,40 +49,49 @@ public final class Demo implements AutoCloseable {
   private final Engine engine;
   private final Tally tally = new Tally();
   private final WebServer server;
-  private final Webhook webhook;
+  private final Optional<Storm> storm;
 
   /**
-   * @param names of {@link Providers}
+   * @param names of {@link dev.threadmark.local.providers.Providers}
    * @param port for webhooks and the live page; 0 for any
    */
   public Demo(List<String> names, DataFolder data, int port) {
+    this(names, data, port, Optional.empty());
+  }
+
+  /**
+   * @param storm what is to go wrong; then a process of its own, which it kills, does the work
+   */
+  public Demo(List<String> names, DataFolder data, int port, Optional<Storm> storm) {
+    this.storm = storm;
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
     engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally);
-    Map<String, BellReader> bells = new HashMap<>();
-    for (String name : names) {
-      PlayedProvider provider =
-          Providers.all().get(name).start(List.of(new MailboxId(name, ADDRESS)));
-      providers.put(name, provider);
-      bells.put(HOOKS + name, provider.bell());
-    }
-    webhook = new Webhook(bells, queue, InstantSource.system());
-    server = new WebServer(port, webhook, new LivePage(engine, this::mailboxIds)::routes);
-    providers.forEach((name, provider) -> mailboxes.add(mailbox(name, provider)));
+    List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
+    sandboxes = new Sandboxes(ids);
+    Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue, InstantSource.system());
+    Function<Request, Webhook.Response> door =
+        storm.map(one -> one.before(webhook)).orElse(webhook::answer);
+    server = new WebServer(port, door, new LivePage(engine, this::mailboxIds)::routes);
+    ids.forEach(id -> mailboxes.add(mailbox(id)));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
     mailboxes.forEach(mailbox -> engine.mailboxes().restart(mailbox.id(), mailbox.since()));
+    mailboxes.forEach(Demo::watch);
+    storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes::forEach), this::work);
+  }
+
+  private void work() {
     for (Mailbox mailbox : mailboxes) {
       workers.add(new Worker(mailbox.id().tenant(), queue, engine.sync(), mailboxes));
     }
-    mailboxes.forEach(Demo::watch);
   }
 
-  private Mailbox mailbox(String name, PlayedProvider provider) {
-    URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + name);
-    MailProvider driver = provider.driver(hook);
-    return new Mailbox(new MailboxId(name, ADDRESS), driver, Policy.DEFAULT, Instant.EPOCH);
+  private Mailbox mailbox(MailboxId id) {
+    URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + id.tenant());
+    MailProvider driver = sandboxes.driver(id.tenant(), hook);
+    return new Mailbox(id, driver, Policy.DEFAULT, Instant.EPOCH);
   }
 
   private static void watch(Mailbox mailbox) {
@@ -111,43 +118,81 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Delivers a mail to every provider's mailbox; bells ring by themselves. */
-  public void deliver(StoredMail mail, Postmark postmark) throws IOException {
+  public void deliver(StoredMail mail, Postmark postmark) throws IOException, InterruptedException {
     byte[] raw = mail.read();
     Postmark.Marked marked = postmark.of(raw, ADDRESS);
-    providers.forEach(
-        (name, provider) ->
+    sandboxes.forEach(
+        (name, sandbox) ->
             tally.delivered(
-                name,
-                provider
-                    .sandbox()
-                    .deliver(ADDRESS.value(), raw, marked.folder(), marked.receivedAt())));
+                name, sandbox.deliver(ADDRESS.value(), raw, marked.folder(), marked.receivedAt())));
+    if (storm.isPresent()) {
+      pause(storm.get().pause());
+    }
+  }
+
+  private void pause(Storm.Pause pause) throws InterruptedException {
+    if (pause != Storm.Pause.NONE) {
+      sandboxes.rung();
+    }
+    if (pause == Storm.Pause.SWEEP) {
+      sweep();
+    }
+    if (pause == Storm.Pause.HANDLED) {
+      answered();
+    }
   }
 
   /** Waits until every bell has been answered, then looks once more as the sweep does. */
   public void drain() throws InterruptedException {
-    providers.values().forEach(provider -> provider.sandbox().drainNotifications());
+    sandboxes.rung();
+    storm.ifPresent(Storm::release);
+    sweep();
+    answered();
+    if (storm.isPresent()) {
+      countTheJournal();
+    }
+  }
+
+  private void sweep() {
     for (Mailbox mailbox : mailboxes) {
       queue.put(Doorbells.write(new Doorbell(mailbox.id(), Doorbell.Why.SWEEP)));
     }
+  }
+
+  private void answered() throws InterruptedException {
     while (queue.size() > 0) {
+      storm.ifPresent(Storm::mustGoOn);
       Thread.sleep(5);
     }
   }
 
+  /** What a killed process has said counts for nothing, only what it has written. */
+  private void countTheJournal() {
+    for (MailboxId id : mailboxIds()) {
+      engine.journal().all(id).forEach(mark -> tally.handled(id.tenant(), mark.providerId(), mark));
+    }
+  }
+
+  /** For a person who waits: mails handled, or with a storm, delivered. */
+  public long progress() {
+    return storm.isPresent() ? tally.mails() : tally.handledSoFar();
+  }
+
   /** Requests that the providers' APIs answered. */
   public long providerCalls() {
-    return providers.values().stream().mapToLong(provider -> provider.sandbox().requests()).sum();
+    return sandboxes.requests();
   }
 
   public long tableOps() {
-    return table.reads() + table.writes();
+    return table.reads() + table.writes() + storm.map(Storm::tableOps).orElse(0L);
   }
 
   @Override
   public void close() {
     workers.forEach(Worker::close);
+    storm.ifPresent(Storm::close);
     server.close();
-    providers.values().forEach(PlayedProvider::close);
+    sandboxes.close();
     file.close();
   }
 }

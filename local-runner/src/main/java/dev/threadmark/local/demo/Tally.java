@@ -21,7 +21,12 @@ public final class Tally implements PageHandler.Observer {
 
   @Override
   public synchronized void handled(Delivery delivery, MailMark mark) {
-    String key = delivery.mailbox().tenant() + "/" + delivery.id();
+    handled(delivery.mailbox().tenant(), delivery.id().value(), mark);
+  }
+
+  /** A mail that another process has handled. */
+  synchronized void handled(String tenant, String providerId, MailMark mark) {
+    String key = tenant + "/" + providerId;
     decisions.putIfAbsent(key, mark.decision());
     marks.putIfAbsent(key, mark);
   }

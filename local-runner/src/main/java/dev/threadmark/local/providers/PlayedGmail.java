@@ -47,17 +47,22 @@ final class PlayedGmail implements PlayedProvider {
   @Override
   public MailProvider driver(URI webhook) {
     sandbox.pubSub().pushTo(webhook, AUDIENCE, PUSHER);
-    return new GmailMailbox(clients(), TOPIC);
+    return reader(sandbox.baseUrl());
+  }
+
+  /** The driver for a sandbox wherever it runs. */
+  static MailProvider reader(URI root) {
+    return new GmailMailbox(clients(root), TOPIC);
   }
 
   @Override
   public MailSender sender() {
-    return new GmailSender(clients());
+    return new GmailSender(clients(sandbox.baseUrl()));
   }
 
-  private GmailClients clients() {
+  private static GmailClients clients(URI root) {
     return new GmailClients(
-        sandbox.baseUrl(),
+        root,
         new NetHttpTransport(),
         any -> request -> request.getHeaders().setAuthorization("Bearer sandbox-demo"));
   }

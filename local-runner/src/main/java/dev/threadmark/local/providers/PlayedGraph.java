@@ -20,16 +20,22 @@ import java.util.Map;
 
 /** Microsoft Graph, played. */
 final class PlayedGraph implements PlayedProvider {
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:9/hooks");
+
   private final GraphSandbox sandbox = new GraphSandbox();
   private final ClientState clientState;
   private final List<MailboxId> mailboxes;
 
   PlayedGraph(List<MailboxId> mailboxes) {
     this.mailboxes = List.copyOf(mailboxes);
+    clientState = drawn();
+    mailboxes.forEach(mailbox -> sandbox.mailbox(mailbox.address().value()));
+  }
+
+  private static ClientState drawn() {
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    clientState = new ClientState(secret);
-    mailboxes.forEach(mailbox -> sandbox.mailbox(mailbox.address().value()));
+    return new ClientState(secret);
   }
 
   @Override
@@ -54,6 +60,11 @@ final class PlayedGraph implements PlayedProvider {
 
   private GraphSettings settings(URI webhook) {
     return GraphSettings.of(sandbox.baseUrl(), webhook, clientState);
+  }
+
+  /** The driver for a sandbox wherever it runs; nothing would ring. */
+  static MailProvider reader(URI root) {
+    return new GraphMailbox(new SandboxToken(), GraphSettings.of(root, NOWHERE, drawn()));
   }
 
   /**

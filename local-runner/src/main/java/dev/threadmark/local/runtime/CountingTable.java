@@ -16,8 +16,23 @@ public final class CountingTable implements Table {
   private final LongAdder reads = new LongAdder();
   private final LongAdder writes = new LongAdder();
 
+  private final Runnable beforeWrite;
+
   public CountingTable(Table table) {
+    this(table, () -> {});
+  }
+
+  /**
+   * @param beforeWrite is run before each write, which is counted by then
+   */
+  public CountingTable(Table table, Runnable beforeWrite) {
     this.table = table;
+    this.beforeWrite = beforeWrite;
+  }
+
+  private void writing() {
+    writes.increment();
+    beforeWrite.run();
   }
 
   public long reads() {
@@ -45,31 +60,31 @@ public final class CountingTable implements Table {
 
   @Override
   public Optional<String> insert(RowKey key, String value) {
-    writes.increment();
+    writing();
     return table.insert(key, value);
   }
 
   @Override
   public Optional<String> replace(RowKey key, String value, String etag) {
-    writes.increment();
+    writing();
     return table.replace(key, value, etag);
   }
 
   @Override
   public void upsert(RowKey key, String value) {
-    writes.increment();
+    writing();
     table.upsert(key, value);
   }
 
   @Override
   public boolean delete(RowKey key, String etag) {
-    writes.increment();
+    writing();
     return table.delete(key, etag);
   }
 
   @Override
   public boolean batch(String partition, List<Write> all) {
-    writes.increment();
+    writing();
     return table.batch(partition, all);
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** HTTP on loopback: turns requests into {@link Request} for the webhook, and nothing else. */
 public final class WebServer implements AutoCloseable {
@@ -17,10 +18,12 @@ public final class WebServer implements AutoCloseable {
 
   /**
    * @param port 0 for any
+   * @param webhook answers what comes below {@code /hooks/}
    * @param pages adds further routes
    * @throws PortTaken if something else listens there
    */
-  public WebServer(int port, Webhook webhook, Consumer<JavalinConfig> pages) {
+  public WebServer(
+      int port, Function<Request, Webhook.Response> webhook, Consumer<JavalinConfig> pages) {
     server =
         Javalin.create(
             config -> {
@@ -60,7 +63,7 @@ public final class WebServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void answer(Context context, Webhook webhook) {
+  private static void answer(Context context, Function<Request, Webhook.Response> webhook) {
     Map<String, String> query = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
     Map<String, String> headers = new HashMap<>();
@@ -72,7 +75,7 @@ public final class WebServer implements AutoCloseable {
       return; // the caller is gone
     }
     Webhook.Response response =
-        webhook.answer(new Request(context.method().name(), context.path(), query, headers, body));
+        webhook.apply(new Request(context.method().name(), context.path(), query, headers, body));
     context.status(response.status()).contentType(response.contentType()).result(response.body());
   }
 }

@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Takes doorbells off the queue and answers them, until it is closed. */
 public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
-  private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration NAP = Duration.ofMillis(20);
   private static final int MAX_ATTEMPTS = 50;
+
+  /** For real work: a page of mail takes seconds, a provider says itself how long to wait. */
+  private static final Pace USUAL = new Pace(Duration.ofMinutes(5), Duration.ofHours(1));
 
   private final Queue queue;
   private final MailboxSync sync;
@@ -25,8 +27,24 @@ public final class Worker implements AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger busy = new AtomicInteger();
   private final Thread thread;
+  private final Pace pace;
+
+  /**
+   * @param lease after which a doorbell in the hands of a dead worker comes again
+   * @param longestWait whatever a provider says
+   */
+  public record Pace(Duration lease, Duration longestWait) {
+    Duration wait(Duration asked) {
+      return asked.compareTo(longestWait) < 0 ? asked : longestWait;
+    }
+  }
 
   public Worker(String name, Queue queue, MailboxSync sync, List<Mailbox> mailboxes) {
+    this(name, queue, sync, mailboxes, USUAL);
+  }
+
+  public Worker(String name, Queue queue, MailboxSync sync, List<Mailbox> mailboxes, Pace pace) {
+    this.pace = pace;
     this.queue = queue;
     this.sync = sync;
     this.mailboxes = mailboxes;
@@ -51,7 +69,7 @@ public final class Worker implements AutoCloseable {
       busy.incrementAndGet();
       boolean any;
       try {
-        Optional<Queue.Taken> taken = queue.take(LEASE);
+        Optional<Queue.Taken> taken = queue.take(pace.lease());
         any = taken.isPresent();
         taken.ifPresent(this::answer);
       } catch (RuntimeException e) {
@@ -91,7 +109,7 @@ public final class Worker implements AutoCloseable {
                 if (taken.attempt() >= MAX_ATTEMPTS) {
                   taken.done(); // the next bell or the sweep goes on from the same cursor
                 } else {
-                  taken.again(after);
+                  taken.again(pace.wait(after));
                 }
                 return null;
               }

@@ -2,22 +2,29 @@ package dev.threadmark.local.demo;
 
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.DataFolder;
+import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.ticket.TicketId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What became of some mails in one provider's mailbox.
  *
  * @param marks by Message-ID; where a mail has none, by the one derived from it
  * @param tickets the ticket of each, by Message-ID, as it is after all merges
+ * @param messages how many are on those tickets by their own count
  * @param mails how many were delivered
  * @param quarantined mails that could not be handled
  * @param lost mails of which nothing became
@@ -25,6 +32,7 @@ import java.util.TreeMap;
 record Handled(
     Map<String, MailMark> marks,
     Map<String, String> tickets,
+    long messages,
     long mails,
     long quarantined,
     long lost) {
@@ -57,12 +65,25 @@ record Handled(
         }
       }
       demo.drain();
-      return of(demo);
+      return of(demo, demo.mailboxIds().get(0));
     }
   }
 
-  private static Handled of(Demo demo) {
-    MailboxId mailbox = demo.mailboxIds().get(0);
+  /** Delivers all of them to each provider, in fair weather or foul; one result a provider. */
+  static List<Handled> onEach(
+      List<String> providers, List<StoredMail> mails, Path data, Optional<Storm> storm)
+      throws IOException, InterruptedException {
+    try (Demo demo = new Demo(providers, DataFolder.at(data), 0, storm)) {
+      Postmark postmark = new Postmark(Instant.now());
+      for (StoredMail mail : mails) {
+        demo.deliver(mail, postmark);
+      }
+      demo.drain();
+      return demo.mailboxIds().stream().map(mailbox -> of(demo, mailbox)).toList();
+    }
+  }
+
+  private static Handled of(Demo demo, MailboxId mailbox) {
     Map<String, MailMark> marks = new HashMap<>();
     Map<String, String> tickets = new HashMap<>();
     demo.engine()
@@ -77,7 +98,20 @@ record Handled(
                   .ifPresent(ticket -> tickets.put(mark.messageId(), ticket.value()));
             });
     Tally tally = demo.tally();
-    return new Handled(marks, tickets, tally.mails(), tally.count("quarantine"), tally.lost());
+    return new Handled(
+        marks,
+        tickets,
+        messages(demo, mailbox, tickets.values()),
+        tally.mails(),
+        tally.count("quarantine"),
+        tally.lost());
+  }
+
+  private static long messages(Demo demo, MailboxId mailbox, Collection<String> tickets) {
+    Set<TicketId> ids = tickets.stream().map(TicketId::new).collect(Collectors.toSet());
+    return demo.engine().tickets().find(mailbox, ids).values().stream()
+        .mapToLong(stored -> stored.ticket().messages())
+        .sum();
   }
 
   /** The ticket that goes on for one that was merged. */
@@ -100,6 +134,18 @@ record Handled(
     Map<String, String> clusters = new TreeMap<>();
     marks.keySet().forEach(id -> clusters.put(id, least.getOrDefault(tickets.get(id), "-")));
     return clusters;
+  }
+
+  /** For each Message-ID those that lie on its ticket, itself included; alone where it has none. */
+  Map<String, Set<String>> groups() {
+    Map<String, Set<String>> byTicket = new HashMap<>();
+    tickets.forEach(
+        (id, ticket) -> byTicket.computeIfAbsent(ticket, any -> new TreeSet<>()).add(id));
+    Map<String, Set<String>> groups = new HashMap<>();
+    marks
+        .keySet()
+        .forEach(id -> groups.put(id, byTicket.getOrDefault(tickets.get(id), Set.of(id))));
+    return groups;
   }
 
   /** Decision, rule and kind by Message-ID. */

@@ -185,7 +185,7 @@ class BadWebhookRequestTest {
                             : Optional.empty())),
             queue,
             InstantSource.system());
-    final WebServer server = new WebServer(0, webhook, pages -> {});
+    final WebServer server = new WebServer(0, webhook::answer, pages -> {});
 
     int bells() {
       int bells = 0;

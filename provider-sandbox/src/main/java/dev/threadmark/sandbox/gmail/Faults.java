@@ -1,5 +1,6 @@
 package dev.threadmark.sandbox.gmail;
 
+import dev.threadmark.sandbox.Weather;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,19 @@ import java.util.Optional;
 /**
  * What goes wrong next. A fault hits the next requests whose {@code METHOD /path} holds the given
  * text; the empty text means every request. A request within a batch is hit only by a fault that
- * names its path.
+ * names its path. Where none is planned, the weather decides.
  */
 public final class Faults {
+  /** Another service's: while nobody can check tokens, no bell counts, and there is no storm. */
+  private static final String KEYS = "/oauth2/";
+
   private final List<Planned> planned = new ArrayList<>();
+  private final Weather weather;
   private Optional<String> cutJustNow = Optional.empty();
+
+  Faults(Weather weather) {
+    this.weather = weather;
+  }
 
   /** What happens to one request. */
   sealed interface Fault {
@@ -92,14 +101,29 @@ public final class Faults {
       boolean meant = plan.path.isEmpty() ? !inBatch : line.contains(plan.path);
       if (meant && plan.left > 0) {
         plan.left--;
-        cutJustNow =
-            plan.fault instanceof Fault.Cut && call.method().equals("GET")
-                ? Optional.of(whole)
-                : Optional.empty();
-        return Optional.of(plan.fault);
+        return Optional.of(begun(call, whole, plan.fault));
       }
     }
     cutJustNow = Optional.empty();
-    return Optional.empty();
+    if (call.path().startsWith(KEYS)) {
+      return Optional.empty();
+    }
+    return inBatch
+        ? weather.onStep().map(Faults::fault)
+        : weather.onRequest().map(Faults::fault).map(fault -> begun(call, whole, fault));
+  }
+
+  private Fault begun(Call call, String whole, Fault fault) {
+    cutJustNow =
+        fault instanceof Fault.Cut && call.method().equals("GET")
+            ? Optional.of(whole)
+            : Optional.empty();
+    return fault;
+  }
+
+  private static Fault fault(Weather.Trouble trouble) {
+    return trouble.status() == 0
+        ? new Fault.Cut(trouble == Weather.Trouble.CUT_AFTER)
+        : new Fault.Answer(ApiError.of(trouble.status()).reply(trouble.headers()));
   }
 }

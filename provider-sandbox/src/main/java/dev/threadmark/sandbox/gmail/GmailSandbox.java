@@ -1,6 +1,7 @@
 package dev.threadmark.sandbox.gmail;
 
 import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.sandbox.Weather;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -29,7 +30,8 @@ public final class GmailSandbox implements SandboxProvider {
   private final AtomicLong requests = new AtomicLong();
   private final PushKeys keys = new PushKeys();
   private final Clock clock;
-  private final Faults faults = new Faults();
+  private final Weather weather = new Weather();
+  private final Faults faults = new Faults(weather);
   private final LabelsApi labels = new LabelsApi();
   private final PubSub pubSub;
   private final WatchApi watches;
@@ -44,7 +46,7 @@ public final class GmailSandbox implements SandboxProvider {
     MessageJson json = new MessageJson();
     intake = new Intake(clock, json);
     Operations operations =
-        new Operations(new MessagesApi(json), intake, labels, new HistoryApi(), watches);
+        new Operations(new MessagesApi(json), intake, labels, new HistoryApi(weather), watches);
     api = new GmailApi(this::account, operations, faults);
     front = new HttpFront(faults, this::answer);
   }
@@ -62,6 +64,11 @@ public final class GmailSandbox implements SandboxProvider {
   /** Where the public keys of the push tokens are. */
   public URI certsUrl() {
     return baseUrl().resolve(CERTS);
+  }
+
+  @Override
+  public Weather weather() {
+    return weather;
   }
 
   /** What goes wrong next. */

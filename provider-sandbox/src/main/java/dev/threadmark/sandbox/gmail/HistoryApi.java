@@ -2,11 +2,17 @@ package dev.threadmark.sandbox.gmail;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.sandbox.Weather;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code users.history.list} and {@code users.getProfile}. Called under the account's lock. */
 final class HistoryApi {
+  private final Weather weather;
+
+  HistoryApi(Weather weather) {
+    this.weather = weather;
+  }
 
   Reply profile(Account account) {
     return Reply.json(
@@ -26,6 +32,10 @@ final class HistoryApi {
         call.parameter("startHistoryId")
             .filter(text -> text.matches("\\d{1,18}"))
             .orElseThrow(() -> ApiError.badRequest("Missing or invalid startHistoryId"));
+    Optional<Weather.Trouble> trouble = weather.onPage();
+    if (trouble.equals(Optional.of(Weather.Trouble.CURSOR_EXPIRED))) {
+      account.history.forget();
+    }
     if (!account.history.reachesBackTo(Long.parseLong(start))) {
       throw ApiError.notFound();
     }
@@ -46,7 +56,9 @@ final class HistoryApi {
     if (!history.isEmpty()) {
       body.set("history", history);
     }
-    if (more) {
+    if (trouble.equals(Optional.of(Weather.Trouble.PAGE_TOLD_TWICE))) {
+      body.put("nextPageToken", "h" + from);
+    } else if (more) {
       body.put("nextPageToken", "h" + here.get(most - 1).id());
     }
     return Reply.json(body.put("historyId", Long.toString(account.history.current())));

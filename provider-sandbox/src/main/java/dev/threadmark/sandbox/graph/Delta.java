@@ -2,6 +2,7 @@ package dev.threadmark.sandbox.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.sandbox.Weather;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,6 +24,11 @@ final class Delta {
       Pattern.compile("\\s*receivedDateTime\\s+(ge|gt)\\s+(\\S+)\\s*");
   private static final List<String> BAKED = List.of("$select", "$expand", "$filter", "changeType");
   private final AtomicInteger generation = new AtomicInteger(149);
+  private final Weather weather;
+
+  Delta(Weather weather) {
+    this.weather = weather;
+  }
 
   /** Makes every token so far worthless. */
   void expireTokens() {
@@ -32,6 +38,10 @@ final class Delta {
   private record Token(int generation, long point, Map<String, String> query) {}
 
   GraphReply changes(GraphCall call, Mailbox mailbox, String folder) {
+    Optional<Weather.Trouble> trouble = asked(call).flatMap(any -> weather.onPage());
+    if (trouble.equals(Optional.of(Weather.Trouble.CURSOR_EXPIRED))) {
+      expireTokens();
+    }
     Token token = token(call);
     MessageShape shape = MessageShape.of(token.query, call.wantsImmutableIds());
     boolean arrivalsOnly = "created".equals(token.query.get("changeType"));
@@ -59,6 +69,10 @@ final class Delta {
         show(change.getValue(), shape).ifPresent(value::add);
       }
     }
+    if (trouble.equals(Optional.of(Weather.Trouble.PAGE_TOLD_TWICE))) {
+      more = true;
+      point = token.point;
+    }
     String name = more ? "@odata.nextLink" : "@odata.deltaLink";
     page.put(
         name,
@@ -81,8 +95,13 @@ final class Delta {
     return Optional.of(removed);
   }
 
+  /** The token that a round goes on with; empty at its beginning. */
+  private static Optional<String> asked(GraphCall call) {
+    return call.param("$skiptoken").or(() -> call.param("$deltatoken"));
+  }
+
   private Token token(GraphCall call) {
-    Optional<String> text = call.param("$skiptoken").or(() -> call.param("$deltatoken"));
+    Optional<String> text = asked(call);
     if (text.isEmpty()) {
       Map<String, String> query = new LinkedHashMap<>(call.query());
       query.keySet().retainAll(BAKED);

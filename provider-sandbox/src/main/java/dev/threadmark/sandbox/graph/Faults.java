@@ -1,5 +1,6 @@
 package dev.threadmark.sandbox.graph;
 
+import dev.threadmark.sandbox.Weather;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Misfortune to order: the next requests whose path holds a text are answered with an error, or
- * their connections are cut.
+ * their connections are cut. Where none is ordered, the weather decides.
  */
 public final class Faults {
 
@@ -20,6 +21,11 @@ public final class Faults {
 
   private final Deque<Fault> pending = new ArrayDeque<>();
   private final Deque<Fault> inBatch = new ArrayDeque<>();
+  private final Weather weather;
+
+  Faults(Weather weather) {
+    this.weather = weather;
+  }
 
   /** The next requests are answered so; the body is what the service sends with that status. */
   public void answer(int times, String pathPart, int status, Map<String, String> headers) {
@@ -52,11 +58,21 @@ public final class Faults {
   }
 
   synchronized Optional<Verdict> take(String path) {
-    return take(pending, path).map(fault -> new Verdict(fault.reply, fault.afterActing));
+    return take(pending, path)
+        .map(fault -> new Verdict(fault.reply, fault.afterActing))
+        .or(() -> weather.onRequest().map(Faults::verdict));
   }
 
   synchronized Optional<GraphReply> takeInBatch(String path) {
-    return take(inBatch, path).flatMap(Fault::reply);
+    return take(inBatch, path)
+        .flatMap(Fault::reply)
+        .or(() -> weather.onStep().map(trouble -> reply(trouble.status(), trouble.headers())));
+  }
+
+  private static Verdict verdict(Weather.Trouble trouble) {
+    return trouble.status() == 0
+        ? new Verdict(Optional.empty(), trouble == Weather.Trouble.CUT_AFTER)
+        : new Verdict(Optional.of(reply(trouble.status(), trouble.headers())), false);
   }
 
   private static Optional<Fault> take(Deque<Fault> queue, String path) {

@@ -1,6 +1,7 @@
 package dev.threadmark.sandbox.graph;
 
 import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.sandbox.Weather;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +21,9 @@ public final class GraphSandbox implements SandboxProvider {
   private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
   private final Object lock = new Object();
   private final List<byte[]> outgoing = new ArrayList<>();
-  private final Faults faults = new Faults();
-  private final Delta delta = new Delta();
+  private final Weather weather = new Weather();
+  private final Faults faults = new Faults(weather);
+  private final Delta delta = new Delta(weather);
   private final Notifier notifier = new Notifier();
   private final Subscriptions subscriptions;
   private final SendingApi sending;
@@ -130,6 +132,11 @@ public final class GraphSandbox implements SandboxProvider {
             .toList();
     Folder folder = item.folder.equals(Mailbox.SENT) ? Folder.SENT : Folder.INBOX;
     return new StoredMessage(item.id, folder, item.raw, stamps);
+  }
+
+  @Override
+  public Weather weather() {
+    return weather;
   }
 
   /** Misfortune to order. */

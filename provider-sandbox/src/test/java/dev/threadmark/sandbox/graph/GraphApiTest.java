@@ -2,6 +2,7 @@ package dev.threadmark.sandbox.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.threadmark.sandbox.Weather;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,13 @@ class GraphApiTest {
   void takesFourRequestsAtOnceForAMailbox() {
     Mailbox mailbox = new Mailbox("support@acme.example", new Object());
     GraphApi api =
-        new GraphApi(name -> mailbox, new MessagesApi(null), null, null, new Delta(), new Faults());
+        new GraphApi(
+            name -> mailbox,
+            new MessagesApi(null),
+            null,
+            null,
+            new Delta(new Weather()),
+            new Faults(new Weather()));
     GraphCall call =
         GraphCall.of("GET", "http://x", "/users/support/messages", Map.of(), new byte[0]);
 
