@@ -2,6 +2,7 @@ package dev.threadmark.local.demo;
 
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.engine.Doorbells;
+import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.mails.StoredMail;
@@ -17,13 +18,12 @@ import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
-import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
-import dev.threadmark.provider.Watch;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +31,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Everything in one process: sandboxes, webhook, queue, workers, table. What the cloud spreads over
@@ -40,7 +43,9 @@ public final class Demo implements AutoCloseable {
   /** The mailbox of the story; also where mail from elsewhere is delivered to. */
   public static final Address ADDRESS = new Address("support@lumen.example");
 
+  private static final System.Logger LOG = System.getLogger(Demo.class.getName());
   private static final String HOOKS = "/hooks/";
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
   private final Map<String, PlayedProvider> providers = new LinkedHashMap<>();
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -52,6 +57,8 @@ public final class Demo implements AutoCloseable {
   private final Tally tally = new Tally();
   private final WebServer server;
   private final Webhook webhook;
+  private final Keeper keeper;
+  private final ScheduledExecutorService timer;
 
   /**
    * @param names of {@link Providers}
@@ -74,24 +81,54 @@ public final class Demo implements AutoCloseable {
     providers.forEach((name, provider) -> mailboxes.add(mailbox(name, provider)));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
-    mailboxes.forEach(mailbox -> engine.mailboxes().restart(mailbox.id(), mailbox.since()));
     for (Mailbox mailbox : mailboxes) {
-      workers.add(new Worker(mailbox.id().tenant(), queue, engine.sync(), mailboxes));
+      engine.mailboxes().restart(mailbox.id(), mailbox.since());
+      engine.upkeep().forget(mailbox.id());
     }
-    mailboxes.forEach(Demo::watch);
+    for (Mailbox mailbox : mailboxes) {
+      workers.add(new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes));
+    }
+    keeper =
+        new Keeper(
+            engine.upkeep(),
+            engine.mailboxes(),
+            engine.renewal(),
+            queue,
+            List.of(),
+            SWEEP_EVERY,
+            InstantSource.system());
+    timer = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
+    beginToKeep();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "keeper");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void beginToKeep() {
+    for (Keeper.Kept kept : keeper.run(mailboxes).mailboxes()) {
+      if (kept.trouble().isPresent()) {
+        throw new IllegalStateException("the sandbox would not be watched: " + kept.trouble());
+      }
+    }
+    timer.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.MINUTES);
+  }
+
+  /** A timer that throws once never runs again. */
+  private void keep() {
+    try {
+      keeper.run(mailboxes);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the keeper failed and goes on: {0}", e.toString());
+    }
   }
 
   private Mailbox mailbox(String name, PlayedProvider provider) {
     URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + name);
     MailProvider driver = provider.driver(hook);
     return new Mailbox(new MailboxId(name, ADDRESS), driver, Policy.DEFAULT, Instant.EPOCH);
-  }
-
-  private static void watch(Mailbox mailbox) {
-    Answer<Watch> answer = mailbox.provider().watch(mailbox.id());
-    if (!(answer instanceof Answer.Got<Watch>)) {
-      throw new IllegalStateException("the sandbox would not be watched: " + answer);
-    }
   }
 
   public int port() {
@@ -145,6 +182,7 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.shutdownNow();
     workers.forEach(Worker::close);
     server.close();
     providers.values().forEach(PlayedProvider::close);

@@ -1,0 +1,106 @@
+package dev.threadmark.engine;
+
+import dev.threadmark.provider.ProviderId;
+import dev.threadmark.store.MailboxStore;
+import dev.threadmark.store.MailboxStore.Stored;
+import dev.threadmark.store.Stumble;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts attempts in the mailbox's row. What hinders is written down when it does. What may kill
+ * the process is written down before it is touched, but only where an attempt before this one did
+ * not come to its end: the usual way costs no write.
+ */
+final class StoredCaution implements Caution {
+  private static final String KILLED = "the worker died or was stopped while it had this in hand";
+
+  private final MailboxStore mailboxes;
+  private final InstantSource clock;
+  private final List<Stumble> before;
+  private boolean careful;
+  private boolean noted;
+  private Stored stored;
+
+  /**
+   * @param careful true if an attempt before this one did not come to its end
+   */
+  StoredCaution(MailboxStore mailboxes, InstantSource clock, Stored stored, boolean careful) {
+    this.mailboxes = mailboxes;
+    this.clock = clock;
+    this.stored = stored;
+    this.before = stored.state().stumbles();
+    this.careful = careful || !before.isEmpty();
+  }
+
+  /** The row as this run last read or wrote it. */
+  Stored stored() {
+    return stored;
+  }
+
+  @Override
+  public Optional<Stumble> givenUp(ProviderId id) {
+    Instant now = clock.instant();
+    return before.stream()
+        .filter(stumble -> stumble.mail().equals(id.value()) && stumble.exhausted(now))
+        .findFirst();
+  }
+
+  @Override
+  public void inHand(String id) {
+    if (careful) {
+      noted = true;
+      note(counted(id, id.isEmpty() ? "fetch the page" : "handle", KILLED));
+    }
+  }
+
+  @Override
+  public Stumble stumbled(String id, String step, String why) {
+    noted = false;
+    Stumble stumble = counted(id, step, why);
+    note(stumble);
+    return stumble;
+  }
+
+  /** Nothing is in hand any more, and no mail was the reason: what was counted before counts. */
+  void laidDown() {
+    if (noted) {
+      noted = false;
+      write(before);
+    }
+  }
+
+  /** Counted from what was known when this run began, so that noting twice is counting once. */
+  private Stumble counted(String id, String step, String why) {
+    Optional<Stumble> known =
+        before.stream().filter(stumble -> stumble.mail().equals(id)).findFirst();
+    return new Stumble(
+        id,
+        step,
+        why,
+        known.map(Stumble::attempts).orElse(0) + 1,
+        known.map(Stumble::firstAt).orElseGet(clock::instant));
+  }
+
+  /** Beside those that were given up only one is counted: in an outage not all mail is guilty. */
+  private void note(Stumble stumble) {
+    Instant now = clock.instant();
+    List<Stumble> all =
+        new ArrayList<>(
+            before.stream()
+                .filter(one -> one.exhausted(now) && !one.mail().equals(stumble.mail()))
+                .toList());
+    all.add(stumble);
+    write(all);
+  }
+
+  private void write(List<Stumble> stumbles) {
+    Optional<Stored> written = mailboxes.replace(stored, stored.state().stumbling(stumbles));
+    // A lost race: another worker is here, which is no sign of death. It counts, this one does not.
+    careful = careful && written.isPresent();
+    stored = written.orElse(stored);
+  }
+}
