@@ -80,7 +80,11 @@ public final class Health {
   private Line line(MailboxStore.State state, Upkeep kept, Instant now) {
     long held = quarantine.all(state.mailbox()).filter(entry -> entry.state().open()).count();
     Optional<Stumble> stumble =
-        state.stumbles().stream().filter(one -> !one.exhausted(now)).findFirst();
+        state.stumbles().stream()
+            .filter(one -> !one.exhausted(now))
+            // The note of a page that is in hand right now is no trouble yet.
+            .filter(one -> !one.mail().isEmpty() || one.attempts() > 1)
+            .findFirst();
     return new Line(
         state.mailbox(),
         state.reconciledThrough(),

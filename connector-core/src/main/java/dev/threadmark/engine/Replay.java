@@ -47,7 +47,7 @@ final class Replay {
   }
 
   private void replay(Mailbox mailbox, Entry entry) {
-    if (turned(mailbox, entry, State.TRYING, "tried again").isEmpty()) {
+    if (turned(mailbox, entry, State.TRYING).isEmpty()) {
       return; // another worker is at it
     }
     mailbox
@@ -109,26 +109,33 @@ final class Replay {
   }
 
   private Optional<Entry> putOff(Mailbox mailbox, Entry entry, String why) {
-    Instant asked =
-        entry.notes().stream()
-            .filter(note -> note.what().startsWith(NOT_GIVEN))
-            .map(Quarantine.Note::at)
-            .filter(at -> at.isAfter(askedAt(entry)))
-            .findFirst()
-            .orElseGet(clock::instant);
-    boolean patient = clock.instant().isBefore(asked.plus(PATIENCE));
-    return turned(mailbox, entry, patient ? State.REPLAY : State.HELD, NOT_GIVEN + " now: " + why);
+    Optional<Instant> first = firstRefusal(entry);
+    if (first.isPresent() && clock.instant().isBefore(first.get().plus(PATIENCE))) {
+      return turned(mailbox, entry, State.REPLAY);
+    }
+    State next = first.isEmpty() ? State.REPLAY : State.HELD;
+    return turned(mailbox, entry, next, NOT_GIVEN + ": " + why);
   }
 
-  private static Instant askedAt(Entry entry) {
-    return entry.notes().stream()
-        .filter(note -> note.what().startsWith(Quarantine.ASKED))
-        .map(Quarantine.Note::at)
-        .reduce(Instant.MIN, (one, other) -> other);
+  /** When it was first not given since somebody last asked for it, by the order of the notes. */
+  private static Optional<Instant> firstRefusal(Entry entry) {
+    Optional<Instant> first = Optional.empty();
+    for (Quarantine.Note note : entry.notes()) {
+      if (note.what().startsWith(Quarantine.ASKED)) {
+        first = Optional.empty();
+      } else if (note.what().startsWith(NOT_GIVEN)) {
+        first = first.or(() -> Optional.of(note.at()));
+      }
+    }
+    return first;
   }
 
   private Optional<Entry> turned(Mailbox mailbox, Entry entry, State state, String note) {
     return quarantine.change(
         mailbox.id(), entry.providerId(), now -> now.turned(state, clock.instant(), note));
+  }
+
+  private Optional<Entry> turned(Mailbox mailbox, Entry entry, State state) {
+    return quarantine.change(mailbox.id(), entry.providerId(), now -> now.turned(state));
   }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * Counts attempts in the mailbox's row. What hinders is written down when it does. What may kill
- * the process is written down before it is touched, but only where an attempt before this one did
- * not come to its end: the usual way costs no write.
+ * the process is written down before it is touched: from the second attempt on the page, once, and
+ * where such a note was left behind, for nobody laid it down, mail by mail. The usual way costs no
+ * write, and one that was only put off costs one a page.
  */
 final class StoredCaution implements Caution {
   private static final String KILLED = "the worker died or was stopped while it had this in hand";
@@ -21,19 +22,21 @@ final class StoredCaution implements Caution {
   private final MailboxStore mailboxes;
   private final InstantSource clock;
   private final List<Stumble> before;
+  private boolean wary;
   private boolean careful;
   private boolean noted;
   private Stored stored;
 
   /**
-   * @param careful true if an attempt before this one did not come to its end
+   * @param wary true if an attempt before this one may not have come to its end
    */
-  StoredCaution(MailboxStore mailboxes, InstantSource clock, Stored stored, boolean careful) {
+  StoredCaution(MailboxStore mailboxes, InstantSource clock, Stored stored, boolean wary) {
     this.mailboxes = mailboxes;
     this.clock = clock;
     this.stored = stored;
     this.before = stored.state().stumbles();
-    this.careful = careful || !before.isEmpty();
+    this.careful = before.stream().anyMatch(stumble -> stumble.why().equals(KILLED));
+    this.wary = wary || careful;
   }
 
   /** The row as this run last read or wrote it. */
@@ -51,9 +54,10 @@ final class StoredCaution implements Caution {
 
   @Override
   public void inHand(String id) {
-    if (careful) {
+    boolean page = id.isEmpty();
+    if (page ? wary : careful) {
       noted = true;
-      note(counted(id, id.isEmpty() ? "fetch the page" : "handle", KILLED));
+      note(counted(id, page ? "fetch the page" : "handle", KILLED));
     }
   }
 
@@ -85,13 +89,18 @@ final class StoredCaution implements Caution {
         known.map(Stumble::firstAt).orElseGet(clock::instant));
   }
 
-  /** Beside those that were given up only one is counted: in an outage not all mail is guilty. */
+  /**
+   * Beside those that were given up only one mail is counted: in an outage not all are guilty. The
+   * page is no mail: its note takes no count away.
+   */
   private void note(Stumble stumble) {
     Instant now = clock.instant();
+    boolean page = stumble.mail().isEmpty();
     List<Stumble> all =
         new ArrayList<>(
             before.stream()
-                .filter(one -> one.exhausted(now) && !one.mail().equals(stumble.mail()))
+                .filter(one -> page || one.exhausted(now))
+                .filter(one -> !one.mail().equals(stumble.mail()))
                 .toList());
     all.add(stumble);
     write(all);
@@ -100,7 +109,8 @@ final class StoredCaution implements Caution {
   private void write(List<Stumble> stumbles) {
     Optional<Stored> written = mailboxes.replace(stored, stored.state().stumbling(stumbles));
     // A lost race: another worker is here, which is no sign of death. It counts, this one does not.
-    careful = careful && written.isPresent();
+    careful &= written.isPresent();
+    wary &= written.isPresent();
     stored = written.orElse(stored);
   }
 }

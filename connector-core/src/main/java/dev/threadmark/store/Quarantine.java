@@ -4,6 +4,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import dev.threadmark.ticket.Cut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,13 @@ public final class Quarantine {
   }
 
   /** What was done about it, by whomever; without any text of the mail. */
-  public record Note(Instant at, String what) {}
+  public record Note(Instant at, String what) {
+    private static final int LONGEST = 300;
+
+    public Note {
+      what = Cut.to(what, LONGEST);
+    }
+  }
 
   /**
    * @param sent true if it lay in Sent Items
@@ -75,7 +82,8 @@ public final class Quarantine {
       // Rows of an older version have none of these.
       thread = thread == null ? Optional.empty() : thread;
       state = state == null ? State.HELD : state;
-      notes = notes == null ? List.of() : List.copyOf(notes);
+      List<Note> all = notes == null ? List.of() : notes;
+      notes = List.copyOf(all.subList(Math.max(0, all.size() - MOST_NOTES), all.size()));
     }
 
     /** A short name for people to type; the provider's id may be long and begin with a dash. */
@@ -85,27 +93,28 @@ public final class Quarantine {
 
     /** The same mail in another state, and a note of it. */
     public Entry turned(State next, Instant now, String what) {
-      List<Note> more = new ArrayList<>(notes);
-      more.add(new Note(now, what));
+      return in(next, with(notes, new Note(now, what)));
+    }
+
+    /** The same mail in another state, without a word. */
+    public Entry turned(State next) {
+      return in(next, notes);
+    }
+
+    private Entry in(State next, List<Note> told) {
       return new Entry(
-          providerId,
-          mailbox,
-          receivedAt,
-          sent,
-          thread,
-          digest,
-          at,
-          step,
-          why,
-          next,
-          more.subList(Math.max(0, more.size() - MOST_NOTES), more.size()));
+          providerId, mailbox, receivedAt, sent, thread, digest, at, step, why, next, told);
+    }
+
+    private static List<Note> with(List<Note> notes, Note last) {
+      List<Note> all = new ArrayList<>(notes);
+      all.add(last);
+      return all;
     }
 
     private Entry after(Entry before) {
-      List<Note> all = new ArrayList<>(before.notes);
-      all.add(new Note(at, "quarantined (%s): %s".formatted(step, why)));
-      return new Entry(
-          providerId, mailbox, receivedAt, sent, thread, digest, at, step, why, State.HELD, all);
+      Note again = new Note(at, "quarantined (%s): %s".formatted(step, why));
+      return in(State.HELD, with(before.notes, again));
     }
   }
 

@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 final class GmailFetch {
   private final GmailClients clients;
   private final GmailLabels labels;
+  private final GmailBudget budget;
 
-  GmailFetch(GmailClients clients, GmailLabels labels) {
+  GmailFetch(GmailClients clients, GmailLabels labels, GmailBudget budget) {
     this.clients = clients;
     this.labels = labels;
+    this.budget = budget;
   }
 
   /**
@@ -39,6 +41,7 @@ final class GmailFetch {
     }
     Gmail gmail = clients.of(mailbox);
     String user = mailbox.address().value();
+    budget.spent(mailbox, ids.size() * GmailBudget.MESSAGE);
     GmailBatch batch = new GmailBatch(gmail);
     Map<String, Answer<Message>> answers =
         batch.ask(ids, id -> gmail.users().messages().get(user, id).setFormat("full"));
