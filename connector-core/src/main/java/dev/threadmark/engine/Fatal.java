@@ -8,11 +8,15 @@ final class Fatal {
 
   /**
    * True if no mail is to blame: the table is down, or the process is at its end. A stack that
-   * overflows is the fault of what is nested in a mail.
+   * overflows, a class that cannot be linked and a broken assertion are taken for the fault of what
+   * is in a mail; any other {@code Error} is not, and is found by {@link StoredCaution}.
    */
   static boolean is(Throwable thrown) {
-    return thrown instanceof StoreUnavailable
-        || (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError));
+    boolean oneMail =
+        thrown instanceof StackOverflowError
+            || thrown instanceof LinkageError
+            || thrown instanceof AssertionError;
+    return thrown instanceof StoreUnavailable || (thrown instanceof Error && !oneMail);
   }
 
   /** What went wrong, without the message, which may hold text of the mail. */
