@@ -1,5 +1,6 @@
 package dev.threadmark.engine;
 
+import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.Page;
@@ -22,26 +23,48 @@ public final class MailboxSync {
   private static final Duration UNASKED = Duration.ofSeconds(5);
   private static final int MAX_PAGES = 10_000;
 
+  /** A provider that takes no cursor at all must not keep a worker busy for ever. */
+  private static final int MAX_EXPIRED = 2;
+
   private final MailboxStore mailboxes;
   private final PageHandler pages;
   private final InstantSource clock;
+  private final Replay replay;
 
   public MailboxSync(MailboxStore mailboxes, PageHandler pages, InstantSource clock) {
     this.mailboxes = mailboxes;
     this.pages = pages;
     this.clock = clock;
+    this.replay = new Replay(pages, clock);
   }
 
   /** Handles everything that is new in {@code mailbox}. */
   public Outcome run(Mailbox mailbox) {
-    MailboxStore.Stored state = mailboxes.begin(mailbox.id(), mailbox.since());
+    return run(mailbox, 1);
+  }
+
+  /**
+   * The same.
+   *
+   * @param attempt more than 1 if one before this may not have come to its end: then what is in
+   *     hand is written down before it is touched, so that a mail that kills the process is found
+   */
+  public Outcome run(Mailbox mailbox, int attempt) {
+    MailboxStore.Stored state = begin(mailbox);
     int mails = 0;
+    int expired = 0;
+    boolean wary = attempt > 1;
     for (int page = 0; page < MAX_PAGES; page++) {
-      Step step = step(mailbox, state);
+      Step step = step(mailbox, state, wary);
       if (step.end().isPresent()) {
         return step.end().get();
       }
       mails += step.mails();
+      expired += step.expired() ? 1 : 0;
+      if (expired > MAX_EXPIRED) {
+        return new Outcome.Retry(Duration.ofMinutes(1), "the provider takes no cursor");
+      }
+      wary &= !step.moved();
       if (step.finished()) {
         return new Outcome.Done(mails);
       }
@@ -50,20 +73,39 @@ public final class MailboxSync {
     return new Outcome.Retry(Duration.ZERO, "more pages than one run should take");
   }
 
+  private MailboxStore.Stored begin(Mailbox mailbox) {
+    MailboxStore.Stored state = mailboxes.begin(mailbox.id(), mailbox.since());
+    if (!state.state().replay()) {
+      return state;
+    }
+    if (replay.run(mailbox)) {
+      mailboxes.replay(mailbox.id(), false);
+    }
+    return mailboxes.find(mailbox.id()).orElse(state);
+  }
+
   /**
+   * @param moved true if the cursor is past a page
+   * @param expired true if the cursor was worth nothing
    * @param end how the run ends before its time, if it does
    */
-  private record Step(int mails, boolean finished, Optional<Outcome> end) {
+  private record Step(
+      int mails, boolean finished, boolean moved, boolean expired, Optional<Outcome> end) {
+    private static final Step STARTED = new Step(0, false, false, false, Optional.empty());
+    private static final Step EXPIRED = new Step(0, false, false, true, Optional.empty());
+
     static Step stop(Outcome outcome) {
-      return new Step(0, false, Optional.of(outcome));
+      return new Step(0, false, false, false, Optional.of(outcome));
     }
   }
 
-  private Step step(Mailbox mailbox, MailboxStore.Stored stored) {
+  private Step step(Mailbox mailbox, MailboxStore.Stored stored, boolean wary) {
     MailboxStore.State state = stored.state();
     if (state.cursor().isEmpty()) {
       return start(mailbox, stored, state.reconciledThrough().map(at -> at.minus(OVERLAP)));
     }
+    StoredCaution caution = new StoredCaution(mailboxes, clock, stored, wary);
+    caution.inHand("");
     Instant asked = clock.instant();
     Answer<Page> answer =
         mailbox.provider().changesSince(mailbox.id(), new Cursor(state.cursor().get()));
@@ -71,48 +113,67 @@ public final class MailboxSync {
         new Answer.Cases<>() {
           @Override
           public Step got(Page page) {
-            return handled(mailbox, stored, page, asked);
+            return handled(mailbox, caution, page, asked);
           }
 
           @Override
           public Step later(Optional<Duration> after, String why) {
+            caution.laidDown();
             return Step.stop(new Outcome.Retry(after.orElse(UNASKED), why));
           }
 
           @Override
           public Step gone(String why) {
             LOG.log(System.Logger.Level.INFO, "the cursor of a mailbox has expired: {0}", why);
-            forget(stored);
-            return new Step(0, false, Optional.empty());
+            mailboxes.replace(caution.stored(), caution.stored().state().lost());
+            return Step.EXPIRED;
           }
 
           @Override
           public Step refused(String why) {
+            caution.laidDown();
             return Step.stop(new Outcome.Dead(why));
           }
         });
   }
 
-  private Step handled(Mailbox mailbox, MailboxStore.Stored stored, Page page, Instant asked) {
-    Optional<Outcome> hindrance = pages.handle(mailbox, page);
+  private Step handled(Mailbox mailbox, StoredCaution caution, Page page, Instant asked) {
+    Optional<Outcome> hindrance = handle(mailbox, page, caution);
     if (hindrance.isPresent()) {
       return Step.stop(hindrance.get());
     }
+    MailboxStore.Stored stored = caution.stored();
     MailboxStore.State state = stored.state();
     mailboxes.replace(
         stored,
-        new MailboxStore.State(
-            state.mailbox(),
-            Optional.of(page.next().value()),
-            state.since(),
+        state.at(
+            page.next().value(),
             page.more() ? state.reconciledThrough() : Optional.of(later(state, asked))));
     // A lost race means that another worker handled the same page: go on from where it is now.
-    return new Step(page.changes().size(), !page.more(), Optional.empty());
+    return new Step(page.changes().size(), !page.more(), true, false, Optional.empty());
   }
 
   /** A clock that was set back must not undo what is known. */
   private static Instant later(MailboxStore.State state, Instant asked) {
     return state.reconciledThrough().filter(asked::isBefore).orElse(asked);
+  }
+
+  /** An exception is an end too: only what dies without one leaves its note. */
+  private Optional<Outcome> handle(Mailbox mailbox, Page page, StoredCaution caution) {
+    try {
+      return pages.handle(mailbox, page, caution);
+    } catch (RuntimeException e) {
+      layDown(caution);
+      throw e;
+    }
+  }
+
+  private static void layDown(StoredCaution caution) {
+    try {
+      caution.laidDown();
+    } catch (StoreUnavailable e) {
+      LOG.log(System.Logger.Level.DEBUG, "the store is down: a note stays that should go");
+    }
   }
 
   private Step start(Mailbox mailbox, MailboxStore.Stored stored, Optional<Instant> reconciled) {
@@ -126,14 +187,8 @@ public final class MailboxSync {
               @Override
               public Step got(Cursor cursor) {
                 MailboxStore.State state = stored.state();
-                mailboxes.replace(
-                    stored,
-                    new MailboxStore.State(
-                        state.mailbox(),
-                        Optional.of(cursor.value()),
-                        state.since(),
-                        state.reconciledThrough()));
-                return new Step(0, false, Optional.empty());
+                mailboxes.replace(stored, state.at(cursor.value(), state.reconciledThrough()));
+                return Step.STARTED;
               }
 
               @Override
@@ -151,13 +206,5 @@ public final class MailboxSync {
                 return Step.stop(new Outcome.Dead(why));
               }
             });
-  }
-
-  private void forget(MailboxStore.Stored stored) {
-    MailboxStore.State state = stored.state();
-    mailboxes.replace(
-        stored,
-        new MailboxStore.State(
-            state.mailbox(), Optional.empty(), state.since(), state.reconciledThrough()));
   }
 }

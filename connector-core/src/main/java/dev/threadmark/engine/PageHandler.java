@@ -1,13 +1,12 @@
 package dev.threadmark.engine;
 
-import dev.threadmark.correlate.Arrival;
-import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.TokenKeys;
-import dev.threadmark.mail.MailKind;
-import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Answer;
+import dev.threadmark.provider.Change;
+import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.Delivery;
 import dev.threadmark.provider.Page;
+import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Stamp;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.MailMark;
@@ -33,7 +32,6 @@ import java.util.Set;
  * cursor move. Done again, it changes nothing.
  */
 public final class PageHandler {
-  private static final System.Logger LOG = System.getLogger(PageHandler.class.getName());
   private static final int MAX_STAMPS = 100;
 
   private final Intake intake;
@@ -41,8 +39,8 @@ public final class PageHandler {
   private final TicketList list;
   private final TicketStore tickets;
   private final Quarantine quarantine;
+  private final Isolation isolation;
   private final PageReader reader;
-  private final InstantSource clock;
   private final Observer observer;
 
   /** Told what became of each mail; for progress and metrics, never for decisions. */
@@ -65,31 +63,56 @@ public final class PageHandler {
     this.tickets = tickets;
     this.quarantine = quarantine;
     this.reader = new PageReader(tokenKeys);
-    this.clock = clock;
+    this.isolation = new Isolation(quarantine, clock);
     this.observer = observer;
   }
 
   /** Handles {@code page}; empty if all of it is done, else what hinders. */
   public Optional<Outcome> handle(Mailbox mailbox, Page page) {
-    PageReader.Reading reading = reader.read(mailbox, page);
-    if (reading.hindrance().isPresent()) {
-      return reading.hindrance();
-    }
+    return handle(mailbox, page, Caution.NONE);
+  }
+
+  /**
+   * The same, by a worker that remembers what hindered it. Where one mail hinders, the others of
+   * the page are handled all the same.
+   */
+  Optional<Outcome> handle(Mailbox mailbox, Page page, Caution caution) {
+    return handle(mailbox, page, caution, Optional.empty());
+  }
+
+  /**
+   * Handles a mail of the quarantine, as if it had just come.
+   *
+   * @param digest under which the journal has it
+   */
+  Optional<Outcome> again(Mailbox mailbox, Change.Arrived mail, String digest) {
+    Page page = new Page(List.of(mail), new Cursor(""), false);
+    return handle(mailbox, page, Caution.NONE, Optional.of(digest));
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
+  }
+
+  private Optional<Outcome> handle(
+      Mailbox mailbox, Page page, Caution caution, Optional<String> replayed) {
+    PageReader.Reading reading = reader.read(mailbox, page, caution);
     List<PageReader.Read> reads = new ArrayList<>(reading.reads());
     // A provider may tell sent mail after the answers to it: as it happened, it is easier to
     // follow.
     reads.sort(Comparator.comparing((PageReader.Read read) -> read.delivery().receivedAt()));
     Map<String, MailMark> known =
-        journal.find(
-            mailbox.id(),
-            reads.stream().flatMap(read -> read.arrival().stream()).map(Arrival::digest).toList());
+        journal.find(mailbox.id(), reads.stream().map(PageReader.Read::digest).toList());
+    if (replayed.isPresent()) {
+      known.values().removeIf(mark -> mark.decision().equals("quarantine"));
+    }
     Map<String, MailMark> fresh = new LinkedHashMap<>();
     List<MailMark> copies = new ArrayList<>();
     List<Stamp> stamps = new ArrayList<>();
     for (PageReader.Read read : reads) {
       String digest = read.digest();
       MailMark before = known.getOrDefault(digest, fresh.get(digest));
-      MailMark mark = before != null ? before : take(mailbox, read);
+      MailMark mark = before != null ? before : take(mailbox, read, caution);
       if (before == null) {
         fresh.put(digest, mark);
       }
@@ -102,63 +125,59 @@ public final class PageHandler {
       }
       observer.handled(read.delivery(), before == null ? mark : mark.copyAt(place));
     }
-    Optional<Outcome> hindrance = stamp(mailbox, stamps);
+    Optional<Outcome> hindrance = stamp(mailbox, stamps, caution);
     if (hindrance.isPresent()) {
       return hindrance;
     }
     refreshList(mailbox, fresh.values());
     // Last: what it knows is not looked at again.
     journal.write(mailbox.id(), fresh.values(), copies);
-    return Optional.empty();
+    replayed
+        .filter(digest -> reads.stream().noneMatch(read -> read.digest().equals(digest)))
+        .filter(digest -> !reads.isEmpty())
+        .ifPresent(digest -> journal.forget(mailbox.id(), digest));
+    return reading
+        .hindrance()
+        .map(mail -> hindered(mail.id(), mail.step(), mail.why(), mail.after(), caution));
+  }
+
+  /** What is tried in vain is tried again after 5, 10, 20 ... seconds, at most 5 minutes. */
+  private static Outcome hindered(
+      ProviderId id, String step, String why, Optional<Duration> asked, Caution caution) {
+    int attempts = caution.stumbled(id.value(), step, why).attempts();
+    Duration wait = Duration.ofSeconds(Math.min(300, 5L << Math.min(attempts - 1, 10)));
+    return new Outcome.Retry(
+        asked.filter(longer -> longer.compareTo(wait) > 0).orElse(wait), step + ": " + why);
   }
 
   /** One poisoned mail must not hold up its neighbours; a store that is down holds up them all. */
-  private MailMark take(Mailbox mailbox, PageReader.Read read) {
+  private MailMark take(Mailbox mailbox, PageReader.Read read, Caution caution) {
     if (read.arrival().isEmpty()) {
-      return quarantined(mailbox, read, read.step(), read.why());
+      return isolation.of(mailbox.id(), read, read.step(), read.why());
     }
+    caution.inHand(read.delivery().id().value());
     try {
       return intake.take(read.arrival().get(), read.delivery().id().value(), mailbox.policy());
-    } catch (StoreUnavailable | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw e;
-    } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.ERROR, "a mail went to the quarantine: {0}", PageReader.described(e));
-      return quarantined(mailbox, read, "decide or write", PageReader.described(e));
+    } catch (RuntimeException | Error e) {
+      if (Fatal.is(e)) {
+        throw e;
+      }
+      return isolation.of(mailbox.id(), read, "decide or write", Fatal.described(e));
     }
   }
 
-  private MailMark quarantined(Mailbox mailbox, PageReader.Read read, String step, String why) {
-    Delivery delivery = read.delivery();
-    quarantine.put(
-        mailbox.id(),
-        new Quarantine.Entry(
-            delivery.id().value(),
-            mailbox.id().address().value(),
-            delivery.receivedAt(),
-            clock.instant(),
-            step,
-            why));
-    return new MailMark(
-        read.digest(),
-        read.arrival().map(arrival -> arrival.mail().id().value()).orElse(""),
-        delivery.id().value(),
-        mailbox.id().address().value(),
-        Optional.empty(),
-        "quarantine",
-        Rule.UNREADABLE.label(),
-        "it could not be handled (" + step + "): " + why,
-        read.arrival().map(Arrival::kind).orElse(MailKind.UNREADABLE).label(),
-        delivery.receivedAt());
-  }
-
-  private Optional<Outcome> stamp(Mailbox mailbox, List<Stamp> stamps) {
+  private Optional<Outcome> stamp(Mailbox mailbox, List<Stamp> stamps, Caution caution) {
     for (int from = 0; from < stamps.size(); from += MAX_STAMPS) {
       List<Stamp> some = stamps.subList(from, Math.min(stamps.size(), from + MAX_STAMPS));
-      for (Answer<Stamp> answer : mailbox.provider().stamp(mailbox.id(), some).values()) {
-        if (answer instanceof Answer.Later<Stamp> later) {
+      Map<ProviderId, Answer<Stamp>> answers = mailbox.provider().stamp(mailbox.id(), some);
+      for (Map.Entry<ProviderId, Answer<Stamp>> answer : answers.entrySet()) {
+        // A mail without a stamp is handled all the same; it is only not found when rebuilding.
+        if (answer.getValue() instanceof Answer.Later<Stamp> later
+            && caution.givenUp(answer.getKey()).isEmpty()) {
           return Optional.of(
-              new Outcome.Retry(later.after().orElse(Duration.ofSeconds(5)), later.why()));
+              hindered(answer.getKey(), Caution.STAMP, later.why(), later.after(), caution));
         }
       }
     }

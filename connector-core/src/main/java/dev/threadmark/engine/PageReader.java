@@ -5,13 +5,13 @@ import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.kind.Kinds;
 import dev.threadmark.mail.mime.MimeReader;
-import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Delivery;
 import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.Page;
 import dev.threadmark.provider.ProviderId;
+import dev.threadmark.store.Stumble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +24,8 @@ import java.util.Optional;
  * Reads the mails of a page for sense, and fetches the raw mail where the page does not say enough.
  */
 final class PageReader {
+  private static final String RAW = "fetch the raw mail";
+
   private final TokenKeys tokenKeys;
 
   PageReader(TokenKeys tokenKeys) {
@@ -39,54 +41,103 @@ final class PageReader {
     }
   }
 
-  /** All that could be read, or what hinders. */
-  record Reading(List<Read> reads, Optional<Outcome> hindrance) {
+  /** One mail that cannot be read now, so that its page is not done. */
+  record Hindrance(ProviderId id, String step, String why, Optional<Duration> after) {}
+
+  /** What could be read, and what hinders. */
+  record Reading(List<Read> reads, Optional<Hindrance> hindrance) {
     private static final Reading NOTHING = new Reading(List.of(), Optional.empty());
 
     private static Reading of(Read read) {
       return new Reading(List.of(read), Optional.empty());
     }
 
-    private static Reading hindered(Outcome outcome) {
-      return new Reading(List.of(), Optional.of(outcome));
+    private static Reading hindered(
+        Delivery delivery, String step, String why, Optional<Duration> after) {
+      return new Reading(List.of(), Optional.of(new Hindrance(delivery.id(), step, why, after)));
     }
   }
 
-  /** Reads all changes of a page. What cannot be read is told as such, with the step and why. */
-  Reading read(Mailbox mailbox, Page page) {
+  /**
+   * Reads all changes of a page. What cannot be read is told as such, with the step and why. Where
+   * one hinders, the others are read all the same, but nothing more is fetched for them.
+   */
+  Reading read(Mailbox mailbox, Page page, Caution caution) {
     List<Read> reads = new ArrayList<>();
+    Optional<Hindrance> hindrance = Optional.empty();
     for (Change change : page.changes()) {
-      Reading reading = readOrQuarantine(mailbox, change);
-      if (reading.hindrance().isPresent()) {
-        return reading;
+      if (hindrance.isPresent() && wantsMore(change)) {
+        continue;
       }
+      Reading reading = readOrIsolate(mailbox, change, caution);
+      hindrance = hindrance.or(reading::hindrance);
       reads.addAll(reading.reads());
     }
-    return new Reading(reads, Optional.empty());
+    return new Reading(reads, hindrance);
+  }
+
+  private Reading readOrIsolate(Mailbox mailbox, Change change, Caution caution) {
+    Optional<Delivery> delivery = delivery(change);
+    Optional<Stumble> givenUp =
+        caution.givenUp(change.id()).filter(why -> !why.step().equals(Caution.STAMP));
+    if (delivery.isEmpty()) {
+      return Reading.NOTHING;
+    }
+    if (givenUp.isPresent()) {
+      return Reading.of(unread(delivery.get(), givenUp.get().step(), givenUp.get().why()));
+    }
+    caution.inHand(change.id().value());
+    return readOrUnread(mailbox, change, delivery.get());
   }
 
   /** A mail that breaks its reader must not hold up the page it came with. */
-  private Reading readOrQuarantine(Mailbox mailbox, Change change) {
+  private Reading readOrUnread(Mailbox mailbox, Change change, Delivery delivery) {
     try {
       return read(mailbox, change);
-    } catch (StoreUnavailable | UncheckedIOException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      return change instanceof Change.Arrived arrived
-          ? Reading.of(unread(arrived.delivery(), "read", described(e)))
-          : Reading.NOTHING;
+    } catch (UncheckedIOException e) {
+      return Reading.hindered(delivery, "read", Fatal.described(e), Optional.empty());
+    } catch (RuntimeException | Error e) {
+      if (Fatal.is(e)) {
+        throw e;
+      }
+      return Reading.of(unread(delivery, "read", Fatal.described(e)));
     }
+  }
+
+  private static Optional<Delivery> delivery(Change change) {
+    if (change instanceof Change.Arrived arrived) {
+      return Optional.of(arrived.delivery());
+    }
+    if (change instanceof Change.Unreadable unreadable) {
+      return Optional.of(unreadable.delivery());
+    }
+    return change instanceof Change.Withheld withheld
+        ? Optional.of(withheld.delivery())
+        : Optional.empty();
+  }
+
+  /** True if it takes more than the page to read it. */
+  private static boolean wantsMore(Change change) {
+    return change instanceof Change.Withheld
+        || (change instanceof Change.Arrived arrived && wantsRaw(arrived));
+  }
+
+  private static boolean wantsRaw(Change.Arrived arrived) {
+    return Kinds.wantsRaw(arrived.mail()) || Understanding.wantsRaw(arrived);
   }
 
   private Reading read(Mailbox mailbox, Change change) {
     if (change instanceof Change.Unreadable unreadable) {
       return Reading.of(unread(unreadable.delivery(), "read", unreadable.why()));
     }
+    if (change instanceof Change.Withheld withheld) {
+      return Reading.hindered(withheld.delivery(), "fetch", withheld.why(), Optional.empty());
+    }
     if (!(change instanceof Change.Arrived)) {
       return Reading.NOTHING;
     }
     Change.Arrived arrived = (Change.Arrived) change;
-    if (!Kinds.wantsRaw(arrived.mail()) && !Understanding.wantsRaw(arrived)) {
+    if (!wantsRaw(arrived)) {
       return Reading.of(understood(mailbox, arrived.delivery(), arrived.mail()));
     }
     ProviderId id = arrived.delivery().id();
@@ -101,14 +152,13 @@ final class PageReader {
                   return Reading.of(understood(mailbox, arrived.delivery(), MimeReader.read(raw)));
                 } catch (IOException e) {
                   return Reading.hindered(
-                      new Outcome.Retry(Duration.ofSeconds(5), "a raw mail broke off"));
+                      arrived.delivery(), RAW, "a raw mail broke off", Optional.empty());
                 }
               }
 
               @Override
               public Reading later(Optional<Duration> after, String why) {
-                return Reading.hindered(
-                    new Outcome.Retry(after.orElse(Duration.ofSeconds(5)), why));
+                return Reading.hindered(arrived.delivery(), RAW, why, after);
               }
 
               @Override
@@ -135,18 +185,15 @@ final class PageReader {
               tokenKeys,
               mailbox.senders());
       return new Read(delivery, Optional.of(arrival), "", "");
-    } catch (RuntimeException e) {
-      return unread(delivery, "understand", described(e));
+    } catch (RuntimeException | Error e) {
+      if (Fatal.is(e)) {
+        throw e;
+      }
+      return unread(delivery, "understand", Fatal.described(e));
     }
   }
 
   private static Read unread(Delivery delivery, String step, String why) {
     return new Read(delivery, Optional.empty(), step, why);
-  }
-
-  /** What went wrong, without the message, which may hold text of the mail. */
-  static String described(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

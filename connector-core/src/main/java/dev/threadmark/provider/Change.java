@@ -28,4 +28,18 @@ public sealed interface Change {
       return delivery.id();
     }
   }
+
+  /**
+   * A mail is there, and the provider gives the others but not this one, now or ever: it answers
+   * 5xx for it alone. It may come when it is asked for again.
+   *
+   * @param delivery as far as anything is known of it
+   * @param why the status and error code
+   */
+  record Withheld(Delivery delivery, String why) implements Change {
+    @Override
+    public ProviderId id() {
+      return delivery.id();
+    }
+  }
 }

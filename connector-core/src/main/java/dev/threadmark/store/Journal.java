@@ -60,6 +60,11 @@ public final class Journal {
     }
   }
 
+  /** Takes a mark out, where the same mail has another one now. */
+  public void forget(MailboxId mailbox, String digest) {
+    table.get(key(mailbox, digest)).ifPresent(row -> table.delete(row.key(), row.etag()));
+  }
+
   private static void put(Map<RowKey, Write> writes, RowKey key, MailMark mark) {
     writes.put(key, new Write.Upsert(key, Json.write(mark)));
   }

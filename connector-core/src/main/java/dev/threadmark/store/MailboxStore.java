@@ -20,15 +20,48 @@ public final class MailboxStore {
   }
 
   /**
-   * @param cursor up to where it is handled; empty before the first look
+   * @param cursor up to where it is handled; empty before the first look, and where it has expired
    * @param since from when on its mail counts
    * @param reconciledThrough every mail received before this was handled
+   * @param stumbles what holds it up at this cursor: the mails that were given up, and the one that
+   *     is being tried
+   * @param replay true if mail of its quarantine is to be tried again
    */
   public record State(
       MailboxId mailbox,
       Optional<String> cursor,
       Instant since,
-      Optional<Instant> reconciledThrough) {}
+      Optional<Instant> reconciledThrough,
+      List<Stumble> stumbles,
+      boolean replay) {
+
+    public State {
+      // Rows of an older version have none.
+      stumbles = stumbles == null ? List.of() : List.copyOf(stumbles);
+    }
+
+    static State beginning(MailboxId mailbox, Instant since, boolean replay) {
+      return new State(mailbox, Optional.empty(), since, Optional.empty(), List.of(), replay);
+    }
+
+    /** Further on; what hindered here is behind us. */
+    public State at(String next, Optional<Instant> reconciled) {
+      return new State(mailbox, Optional.of(next), since, reconciled, List.of(), replay);
+    }
+
+    /** Its cursor is worth nothing any more. */
+    public State lost() {
+      return new State(mailbox, Optional.empty(), since, reconciledThrough, List.of(), replay);
+    }
+
+    public State stumbling(List<Stumble> over) {
+      return new State(mailbox, cursor, since, reconciledThrough, over, replay);
+    }
+
+    public State replaying(boolean wanted) {
+      return new State(mailbox, cursor, since, reconciledThrough, stumbles, wanted);
+    }
+  }
 
   /** A state as it was read; writing holds only while nobody else wrote. */
   public record Stored(State state, String etag) {}
@@ -46,15 +79,14 @@ public final class MailboxStore {
       if (known.isPresent()) {
         return known.get();
       }
-      State state = new State(mailbox, Optional.empty(), since, Optional.empty());
-      table.insert(key(mailbox), Json.write(state));
+      table.insert(key(mailbox), Json.write(State.beginning(mailbox, since, false)));
     }
   }
 
   /** Begins anew, as if the mailbox had never been looked at. What is handled stays handled. */
   public void restart(MailboxId mailbox, Instant since) {
-    State state = new State(mailbox, Optional.empty(), since, Optional.empty());
-    table.upsert(key(mailbox), Json.write(state));
+    boolean replay = find(mailbox).map(stored -> stored.state().replay()).orElse(false);
+    table.upsert(key(mailbox), Json.write(State.beginning(mailbox, since, replay)));
   }
 
   /** Moves on; empty if another worker did meanwhile. */
@@ -62,6 +94,16 @@ public final class MailboxStore {
     return table
         .replace(key(now.mailbox()), Json.write(now), was.etag())
         .map(etag -> new Stored(now, etag));
+  }
+
+  /** Says whether mail of the quarantine is to be tried again; nothing for an unknown mailbox. */
+  public void replay(MailboxId mailbox, boolean wanted) {
+    Optional<Stored> known = find(mailbox);
+    while (known.isPresent()
+        && known.get().state().replay() != wanted
+        && replace(known.get(), known.get().state().replaying(wanted)).isEmpty()) {
+      known = find(mailbox);
+    }
   }
 
   /** All mailboxes that were ever watched. */

@@ -3,7 +3,9 @@ package dev.threadmark.local;
 import dev.threadmark.local.cli.ChaosCommand;
 import dev.threadmark.local.cli.DemoCommand;
 import dev.threadmark.local.cli.ExplainCommand;
+import dev.threadmark.local.cli.HealthCommand;
 import dev.threadmark.local.cli.MessagesCommand;
+import dev.threadmark.local.cli.QuarantineCommand;
 import dev.threadmark.local.cli.ShowCommand;
 import dev.threadmark.local.cli.TicketsCommand;
 import dev.threadmark.local.cli.TokenCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
       TicketsCommand.class,
       ShowCommand.class,
       ExplainCommand.class,
+      HealthCommand.class,
+      QuarantineCommand.class,
       TokenCommand.class,
       ChaosCommand.class
     })

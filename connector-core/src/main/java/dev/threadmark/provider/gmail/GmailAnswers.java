@@ -81,6 +81,11 @@ final class GmailAnswers {
     return later ? new Answer.Later<>(retryAfter(headers), why) : new Answer.Refused<>(why);
   }
 
+  /** True for a 5xx: the service cannot. */
+  static boolean ill(Answer<?> answer) {
+    return answer instanceof Answer.Later<?> later && later.why().matches("5\\d\\d\\b.*");
+  }
+
   /** {@code Retry-After} in seconds, with a fraction at times; a date counts as none. */
   static Optional<Duration> retryAfter(HttpHeaders headers) {
     String text = headers == null ? null : headers.getRetryAfter();

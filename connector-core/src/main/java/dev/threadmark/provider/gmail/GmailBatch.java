@@ -9,10 +9,12 @@ import com.google.api.services.gmail.GmailRequest;
 import dev.threadmark.provider.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Many calls in few HTTP requests ({@code /batch}). Each call costs its quota units all the same.
@@ -22,6 +24,7 @@ final class GmailBatch {
   static final int MOST = 50;
 
   private final Gmail gmail;
+  private final Set<Object> ill = new HashSet<>();
 
   GmailBatch(Gmail gmail) {
     this.gmail = gmail;
@@ -48,6 +51,19 @@ final class GmailBatch {
     return answers;
   }
 
+  /**
+   * True if the service answered the batch, and for this item that it cannot, or not like this.
+   * Neither too fast nor a permission: those are of the mailbox, not of the item.
+   */
+  boolean ill(Object item) {
+    return ill.contains(item);
+  }
+
+  private static boolean ofTheItem(int status) {
+    return status >= 500
+        || (status >= 400 && !Set.of(401, 403, 404, 408, 410, 429).contains(status));
+  }
+
   private <K, T> Void send(List<K> items, Making<K, T> making, Map<K, Answer<T>> answers)
       throws IOException {
     BatchRequest batch = gmail.batch(gmail.getRequestFactory().getInitializer());
@@ -64,6 +80,9 @@ final class GmailBatch {
 
                 @Override
                 public void onFailure(GoogleJsonError error, HttpHeaders headers) {
+                  if (ofTheItem(error.getCode())) {
+                    ill.add(item);
+                  }
                   answers.put(item, GmailAnswers.of(error.getCode(), error, headers));
                 }
               });

@@ -6,6 +6,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Delivery;
+import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.ProviderId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,16 +21,18 @@ import java.util.stream.Stream;
 final class GmailFetch {
   private final GmailClients clients;
   private final GmailLabels labels;
+  private final GmailBudget budget;
 
-  GmailFetch(GmailClients clients, GmailLabels labels) {
+  GmailFetch(GmailClients clients, GmailLabels labels, GmailBudget budget) {
     this.clients = clients;
     this.labels = labels;
+    this.budget = budget;
   }
 
   /**
    * What became of {@code ids}, in their order. Left out is what {@code wanted} leaves out, and
-   * what is a draft, in Trash or in Spam by now. One message that cannot be had at the moment makes
-   * the whole answer Later: the cursor stays where it is.
+   * what is a draft, in Trash or in Spam by now. A message that the service cannot give while it
+   * gives the list is Withheld; being too fast, or cut off, makes the whole answer Later.
    */
   Answer<List<Change>> changes(
       MailboxId mailbox, List<String> ids, BiPredicate<Message, Delivery> wanted) {
@@ -38,10 +41,15 @@ final class GmailFetch {
     }
     Gmail gmail = clients.of(mailbox);
     String user = mailbox.address().value();
+    budget.spent(mailbox, ids.size() * GmailBudget.MESSAGE);
+    GmailBatch batch = new GmailBatch(gmail);
     Map<String, Answer<Message>> answers =
-        new GmailBatch(gmail)
-            .ask(ids, id -> gmail.users().messages().get(user, id).setFormat("full"));
-    Optional<Answer<Message>> failure = answers.values().stream().filter(this::failed).findFirst();
+        batch.ask(ids, id -> gmail.users().messages().get(user, id).setFormat("full"));
+    Optional<Answer<Message>> failure =
+        answers.entrySet().stream()
+            .filter(answer -> failed(answer.getValue()) && !batch.ill(answer.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
     if (failure.isPresent()) {
       return failure.get().map(none -> List.of());
     }
@@ -52,6 +60,10 @@ final class GmailFetch {
     }
     List<Change> changes = new ArrayList<>();
     for (Map.Entry<String, Answer<Message>> answer : answers.entrySet()) {
+      if (batch.ill(answer.getKey())) {
+        changes.add(withheld(mailbox, answer.getKey(), answer.getValue()));
+        continue;
+      }
       if (!(answer.getValue() instanceof Answer.Got<Message> got)) {
         changes.add(new Change.Removed(new ProviderId(answer.getKey())));
         continue;
@@ -61,12 +73,30 @@ final class GmailFetch {
         continue;
       }
       Answer<Message> whole = GmailTexts.completed(gmail, user, got.value());
+      if (GmailAnswers.ill(whole) && whole instanceof Answer.Later<Message> later) {
+        changes.add(new Change.Withheld(delivery, "its text: " + later.why()));
+        continue;
+      }
       if (!(whole instanceof Answer.Got<Message> message)) {
         return whole.map(none -> List.of());
       }
       changes.add(GmailMail.change(delivery, message.value()));
     }
     return new Answer.Got<>(changes);
+  }
+
+  /** Nothing is known of it, not even where it lies. */
+  private static Change withheld(MailboxId mailbox, String id, Answer<Message> answer) {
+    String why = answer instanceof Answer.Later<Message> later ? later.why() : "refused";
+    return new Change.Withheld(
+        new Delivery(
+            mailbox,
+            new ProviderId(id),
+            Folder.INBOX,
+            Instant.EPOCH,
+            Optional.empty(),
+            Optional.empty()),
+        why);
   }
 
   private boolean failed(Answer<Message> answer) {

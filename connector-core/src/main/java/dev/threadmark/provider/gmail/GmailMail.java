@@ -23,7 +23,7 @@ final class GmailMail {
   static Change change(Delivery delivery, Message message) {
     try {
       return new Change.Arrived(delivery, mail(message));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return new Change.Unreadable(
           delivery, "Gmail's form of it cannot be read: " + e.getClass().getSimpleName());
     }

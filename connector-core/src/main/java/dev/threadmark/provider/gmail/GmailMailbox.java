@@ -12,6 +12,7 @@ import dev.threadmark.provider.Stamp;
 import dev.threadmark.provider.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import java.util.Optional;
  *
  * <p>Quota, of 6,000 units a minute and user: {@link #changesSince} 2 (history) or 10 to 50 (scan)
  * a page and 20 a mail, at most 100 mails a page; {@link #stamp} 5 a mail and 5 a new label; {@link
- * #watch} 100; {@link #raw} 20; {@link #startAt} 6. Nothing is ever tried again here.
+ * #watch} 100; {@link #raw} 20; {@link #startAt} 6. Nothing is ever tried again here, and no page
+ * is asked for while the {@link GmailBudget} is spent.
  *
  * @see <a href="https://developers.google.com/workspace/gmail/api/guides/sync">Gmail:
  *     synchronizing</a>
@@ -33,16 +35,24 @@ public final class GmailMailbox implements MailProvider {
   private final GmailScan scan;
   private final GmailHistory history;
   private final GmailStamps stamps;
+  private final GmailBudget budget;
+
+  /** Without a budget, for a service that has no quota. */
+  public GmailMailbox(GmailClients clients, String topic) {
+    this(clients, topic, GmailBudget.NONE);
+  }
 
   /**
+   * @param budget asked before mail is read; the walk goes on Later where it is spent
    * @param topic the Pub/Sub topic that rings, {@code projects/P/topics/T}; in the same Google
    *     Cloud project as the credentials
    */
-  public GmailMailbox(GmailClients clients, String topic) {
+  public GmailMailbox(GmailClients clients, String topic, GmailBudget budget) {
     this.clients = clients;
+    this.budget = budget;
     this.topic = topic;
     GmailLabels labels = new GmailLabels(clients);
-    GmailFetch fetch = new GmailFetch(clients, labels);
+    GmailFetch fetch = new GmailFetch(clients, labels, budget);
     this.scan = new GmailScan(clients, fetch);
     this.history = new GmailHistory(clients, fetch);
     this.stamps = new GmailStamps(clients, labels);
@@ -60,13 +70,18 @@ public final class GmailMailbox implements MailProvider {
     if (at.isEmpty()) {
       return new Answer.Gone<>("not a cursor of Gmail");
     }
-    return at.get().window().isPresent()
-        ? scan.page(mailbox, at.get())
-        : history.page(mailbox, at.get());
+    Optional<Duration> wait = budget.wait(mailbox);
+    if (wait.isPresent()) {
+      return new Answer.Later<>(wait, "the budget of quota units is spent");
+    }
+    boolean scanning = at.get().window().isPresent();
+    budget.spent(mailbox, scanning ? GmailBudget.SCAN : GmailBudget.HISTORY);
+    return scanning ? scan.page(mailbox, at.get()) : history.page(mailbox, at.get());
   }
 
   @Override
   public Answer<InputStream> raw(MailboxId mailbox, ProviderId id) {
+    budget.spent(mailbox, GmailBudget.MESSAGE);
     return GmailAnswers.ask(
             () ->
                 clients
@@ -83,6 +98,7 @@ public final class GmailMailbox implements MailProvider {
 
   @Override
   public Map<ProviderId, Answer<Stamp>> stamp(MailboxId mailbox, List<Stamp> wanted) {
+    budget.spent(mailbox, wanted.size() * GmailBudget.CHANGE);
     return stamps.stamp(mailbox, wanted);
   }
 

@@ -7,11 +7,13 @@ import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is attached to messages, without the bytes. */
 final class GraphAttachments {
@@ -24,19 +26,33 @@ final class GraphAttachments {
     this.batch = new GraphBatch(connection);
   }
 
-  /** By message id. A message that is gone by now has none. */
-  Answer<Map<String, List<Attachment>>> of(MailboxId mailbox, List<String> messages) {
+  /**
+   * What was found, by message id. A message that is gone by now has none.
+   *
+   * @param withheld why the service does not tell them for a message while it does for others
+   */
+  record Found(Map<String, List<Attachment>> attachments, Map<String, String> withheld) {}
+
+  Answer<Found> of(MailboxId mailbox, List<String> messages) {
     Map<String, RequestInformation> requests = new LinkedHashMap<>();
     messages.forEach(id -> requests.put(id, list(mailbox, id)));
     Map<String, List<Attachment>> found = new LinkedHashMap<>();
-    for (Map.Entry<String, Answer<JsonNode>> answer : batch.run(requests).entrySet()) {
-      if (answer.getValue() instanceof Answer.Got<JsonNode> got) {
+    Map<String, String> withheld = new LinkedHashMap<>();
+    Set<String> ill = new HashSet<>();
+    for (Map.Entry<String, Answer<JsonNode>> answer : batch.run(requests, ill).entrySet()) {
+      if (ill.contains(answer.getKey()) && answer.getValue() instanceof Answer.Later<?> later) {
+        withheld.put(answer.getKey(), "its attachments: " + later.why());
+      } else if (answer.getValue() instanceof Answer.Got<JsonNode> got) {
         found.put(answer.getKey(), read(got.value()));
       } else if (!(answer.getValue() instanceof Answer.Gone<JsonNode>)) {
-        return answer.getValue().map(body -> found);
+        return answer.getValue().map(body -> none());
       }
     }
-    return new Answer.Got<>(found);
+    return new Answer.Got<>(new Found(found, withheld));
+  }
+
+  private static Found none() {
+    return new Found(Map.of(), Map.of());
   }
 
   private RequestInformation list(MailboxId mailbox, String message) {

@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Many requests in few ({@code $batch}, at most twenty each, one batch after the other: a mailbox
@@ -29,17 +31,31 @@ final class GraphBatch {
     this.connection = connection;
   }
 
+  private static int status(JsonNode response) {
+    return response == null ? 0 : response.path("status").asInt();
+  }
+
   /** The JSON bodies of the answers, by the key of the request. */
   <K> Map<K, Answer<JsonNode>> run(Map<K, RequestInformation> requests) {
+    return run(requests, new HashSet<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param ill is given the keys for which the service, well in general, answered 5xx
+   */
+  <K> Map<K, Answer<JsonNode>> run(Map<K, RequestInformation> requests, Set<K> ill) {
     Map<K, Answer<JsonNode>> answers = new LinkedHashMap<>();
     List<Map.Entry<K, RequestInformation>> all = new ArrayList<>(requests.entrySet());
     for (int from = 0; from < all.size(); from += MAX_STEPS) {
-      answers.putAll(post(all.subList(from, Math.min(from + MAX_STEPS, all.size()))));
+      answers.putAll(post(all.subList(from, Math.min(from + MAX_STEPS, all.size())), ill));
     }
     return answers;
   }
 
-  private <K> Map<K, Answer<JsonNode>> post(List<Map.Entry<K, RequestInformation>> requests) {
+  private <K> Map<K, Answer<JsonNode>> post(
+      List<Map.Entry<K, RequestInformation>> requests, Set<K> ill) {
     BatchRequestContent content = new BatchRequestContent(connection.adapter(), List.of());
     Map<K, String> ids = new LinkedHashMap<>();
     Answer<Map<String, JsonNode>> outer =
@@ -50,6 +66,10 @@ final class GraphBatch {
             });
     Map<K, Answer<JsonNode>> answers = new LinkedHashMap<>();
     for (Map.Entry<K, RequestInformation> request : requests) {
+      if (outer instanceof Answer.Got<Map<String, JsonNode>> got
+          && status(got.value().get(ids.get(request.getKey()))) >= 500) {
+        ill.add(request.getKey());
+      }
       answers.put(
           request.getKey(),
           outer instanceof Answer.Got<Map<String, JsonNode>> got

@@ -64,7 +64,7 @@ final class GraphMail {
               body(message.getBody()),
               withInvitation(message, attachments),
               Optional.empty()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // One mail that nobody foresaw must not stop the others.
       return new Change.Unreadable(
           delivery, "reading it failed with " + e.getClass().getSimpleName());

@@ -108,11 +108,16 @@ public final class GraphMailbox implements MailProvider {
       List<Message> messages,
       MailboxId mailbox,
       Folder folder,
-      Map<String, List<Attachment>> attachments) {
+      GraphAttachments.Found found) {
     for (Message message : messages) {
       if (!GraphMail.isNothing(message)) {
-        List<Attachment> own = attachments.getOrDefault(message.getId(), List.of());
-        changes.add(GraphMail.change(message, mailbox, folder, own));
+        List<Attachment> own = found.attachments().getOrDefault(message.getId(), List.of());
+        Change change = GraphMail.change(message, mailbox, folder, own);
+        String withheld = found.withheld().get(message.getId());
+        changes.add(
+            withheld != null && change instanceof Change.Arrived arrived
+                ? new Change.Withheld(arrived.delivery(), withheld)
+                : change);
       }
     }
   }

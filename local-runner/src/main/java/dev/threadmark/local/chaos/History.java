@@ -267,11 +267,11 @@ final class History implements Stage {
   }
 
   private void answer(Queue.Taken taken) {
-    MailboxId id = Doorbells.read(taken.message()).mailbox();
-    Mailbox mailbox = new Mailbox(id, provider, POLICY, Instant.EPOCH);
+    Doorbell bell = Doorbells.read(taken.message());
+    Mailbox mailbox = new Mailbox(bell.mailbox(), provider, POLICY, Instant.EPOCH);
     engine
-        .sync()
-        .run(mailbox)
+        .worker()
+        .answer(mailbox, bell, taken.attempt())
         .match(
             new Outcome.Cases<Void>() {
               @Override

@@ -4,8 +4,10 @@ import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.local.sqlite.SqliteFile;
+import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Queue;
 import dev.threadmark.store.MailboxStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +25,11 @@ final class DataOption {
 
   /** The engine over a data folder, to read from. */
   record Opened(Engine engine, SqliteFile file) implements AutoCloseable {
+    /** The queue of that folder, for a worker that may be running. */
+    Queue queue() {
+      return new SqliteQueue(file, InstantSource.system());
+    }
+
     List<MailboxId> mailboxes() {
       return engine.mailboxes().all().stream().map(MailboxStore.State::mailbox).toList();
     }

@@ -2,6 +2,7 @@ package dev.threadmark.local.demo;
 
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.engine.Doorbells;
+import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.mails.StoredMail;
@@ -16,18 +17,20 @@ import dev.threadmark.local.sqlite.SqliteTable;
 import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
-import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
-import dev.threadmark.provider.Watch;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -38,7 +41,9 @@ public final class Demo implements AutoCloseable {
   /** The mailbox of the story; also where mail from elsewhere is delivered to. */
   public static final Address ADDRESS = new Address("support@lumen.example");
 
+  private static final System.Logger LOG = System.getLogger(Demo.class.getName());
   private static final String HOOKS = "/hooks/";
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
   private final Sandboxes sandboxes;
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -50,6 +55,8 @@ public final class Demo implements AutoCloseable {
   private final Tally tally = new Tally();
   private final WebServer server;
   private final Optional<Storm> storm;
+  private final Keeper keeper;
+  private final ScheduledExecutorService timer;
 
   /**
    * @param names of {@link dev.threadmark.local.providers.Providers}
@@ -77,14 +84,51 @@ public final class Demo implements AutoCloseable {
     ids.forEach(id -> mailboxes.add(mailbox(id)));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
-    mailboxes.forEach(mailbox -> engine.mailboxes().restart(mailbox.id(), mailbox.since()));
-    mailboxes.forEach(Demo::watch);
+    for (Mailbox mailbox : mailboxes) {
+      engine.mailboxes().restart(mailbox.id(), mailbox.since());
+      engine.upkeep().forget(mailbox.id());
+    }
+    keeper =
+        new Keeper(
+            engine.upkeep(),
+            engine.mailboxes(),
+            engine.renewal(),
+            queue,
+            List.of(),
+            SWEEP_EVERY,
+            InstantSource.system());
+    timer = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
+    beginToKeep();
     storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes::forEach), this::work);
   }
 
   private void work() {
     for (Mailbox mailbox : mailboxes) {
-      workers.add(new Worker(mailbox.id().tenant(), queue, engine.sync(), mailboxes));
+      workers.add(new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes));
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "keeper");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void beginToKeep() {
+    for (Keeper.Kept kept : keeper.run(mailboxes).mailboxes()) {
+      if (kept.trouble().isPresent()) {
+        throw new IllegalStateException("the sandbox would not be watched: " + kept.trouble());
+      }
+    }
+    timer.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.MINUTES);
+  }
+
+  /** A timer that throws once never runs again. */
+  private void keep() {
+    try {
+      keeper.run(mailboxes);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the keeper failed and goes on: {0}", e.toString());
     }
   }
 
@@ -92,13 +136,6 @@ public final class Demo implements AutoCloseable {
     URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + id.tenant());
     MailProvider driver = sandboxes.driver(id.tenant(), hook);
     return new Mailbox(id, driver, Policy.DEFAULT, Instant.EPOCH);
-  }
-
-  private static void watch(Mailbox mailbox) {
-    Answer<Watch> answer = mailbox.provider().watch(mailbox.id());
-    if (!(answer instanceof Answer.Got<Watch>)) {
-      throw new IllegalStateException("the sandbox would not be watched: " + answer);
-    }
   }
 
   public int port() {
@@ -189,6 +226,7 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    timer.shutdownNow();
     workers.forEach(Worker::close);
     storm.ifPresent(Storm::close);
     server.close();

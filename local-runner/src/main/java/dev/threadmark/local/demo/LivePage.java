@@ -1,5 +1,7 @@
 package dev.threadmark.local.demo;
 
+import dev.threadmark.engine.Health;
+import dev.threadmark.engine.HealthMetrics;
 import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.Json;
@@ -9,6 +11,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,12 +34,29 @@ final class LivePage {
     config.routes.get("/live.js", context -> file(context, "live.js", "text/javascript"));
     config.routes.get("/live.css", context -> file(context, "live.css", "text/css"));
     config.routes.get("/tickets.json", this::tickets);
+    config.routes.get("/health.json", this::health);
+    config.routes.get("/metrics", this::metrics);
   }
 
   private void tickets(Context context) {
     List<TicketList.Line> lines =
         mailboxes.get().stream().flatMap(id -> engine.list().all(id).limit(SHOWN)).toList();
     secured(context).contentType("application/json").result(Json.write(lines));
+  }
+
+  /** 503 where there is something to do, for those who only look at the status. */
+  private void health(Context context) {
+    List<Health.Line> lines = engine.health().look();
+    secured(context)
+        .status(lines.stream().allMatch(Health.Line::well) ? 200 : 503)
+        .contentType("application/json")
+        .result(Json.write(lines));
+  }
+
+  private void metrics(Context context) {
+    secured(context)
+        .contentType(HealthMetrics.CONTENT_TYPE)
+        .result(HealthMetrics.of(engine.health().look(), Instant.now()));
   }
 
   private static void file(Context context, String name, String type) throws IOException {

@@ -1,9 +1,12 @@
 package dev.threadmark.local.runtime;
 
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.engine.Health;
 import dev.threadmark.engine.Intake;
 import dev.threadmark.engine.MailboxSync;
+import dev.threadmark.engine.MailboxWorker;
 import dev.threadmark.engine.PageHandler;
+import dev.threadmark.engine.WatchRenewal;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
@@ -15,6 +18,7 @@ import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.UpkeepStore;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -27,11 +31,28 @@ public record Engine(
     Quarantine quarantine,
     Intake intake,
     MailboxSync sync,
+    UpkeepStore upkeep,
+    WatchRenewal renewal,
+    MailboxWorker worker,
+    Health health,
     OutboxStore outbox,
     TokenKeys tokenKeys) {
 
+  /** An engine whose webhook needs no warming. */
   public static Engine over(
       Table table, TokenKeys tokenKeys, InstantSource clock, PageHandler.Observer observer) {
+    return over(table, tokenKeys, clock, observer, () -> {});
+  }
+
+  /**
+   * @param warm calls the webhook before the provider does
+   */
+  public static Engine over(
+      Table table,
+      TokenKeys tokenKeys,
+      InstantSource clock,
+      PageHandler.Observer observer,
+      Runnable warm) {
     TicketStore tickets = new TicketStore(table);
     MailboxStore mailboxes = new MailboxStore(table);
     TicketList list = new TicketList(table);
@@ -48,6 +69,9 @@ public record Engine(
             Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(intake, journal, list, tickets, quarantine, tokenKeys, clock, observer);
+    MailboxSync sync = new MailboxSync(mailboxes, pages, clock);
+    UpkeepStore upkeep = new UpkeepStore(table);
+    WatchRenewal renewal = new WatchRenewal(upkeep, warm, clock);
     return new Engine(
         mailboxes,
         tickets,
@@ -55,7 +79,11 @@ public record Engine(
         journal,
         quarantine,
         intake,
-        new MailboxSync(mailboxes, pages, clock),
+        sync,
+        upkeep,
+        renewal,
+        new MailboxWorker(sync, renewal, upkeep, clock),
+        new Health(mailboxes, upkeep, quarantine, clock),
         outbox,
         tokenKeys);
   }

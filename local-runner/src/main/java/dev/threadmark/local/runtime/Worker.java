@@ -2,7 +2,7 @@ package dev.threadmark.local.runtime;
 
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Mailbox;
-import dev.threadmark.engine.MailboxSync;
+import dev.threadmark.engine.MailboxWorker;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.port.Queue;
 import dev.threadmark.provider.Doorbell;
@@ -22,7 +22,7 @@ public final class Worker implements AutoCloseable {
   private static final Pace USUAL = new Pace(Duration.ofMinutes(5), Duration.ofHours(1));
 
   private final Queue queue;
-  private final MailboxSync sync;
+  private final MailboxWorker worker;
   private final List<Mailbox> mailboxes;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger busy = new AtomicInteger();
@@ -39,14 +39,15 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  public Worker(String name, Queue queue, MailboxSync sync, List<Mailbox> mailboxes) {
-    this(name, queue, sync, mailboxes, USUAL);
+  public Worker(String name, Queue queue, MailboxWorker worker, List<Mailbox> mailboxes) {
+    this(name, queue, worker, mailboxes, USUAL);
   }
 
-  public Worker(String name, Queue queue, MailboxSync sync, List<Mailbox> mailboxes, Pace pace) {
+  public Worker(
+      String name, Queue queue, MailboxWorker worker, List<Mailbox> mailboxes, Pace pace) {
     this.pace = pace;
     this.queue = queue;
-    this.sync = sync;
+    this.worker = worker;
     this.mailboxes = mailboxes;
     thread = new Thread(this::work, "worker-" + name);
     thread.setDaemon(true);
@@ -72,7 +73,9 @@ public final class Worker implements AutoCloseable {
         Optional<Queue.Taken> taken = queue.take(pace.lease());
         any = taken.isPresent();
         taken.ifPresent(this::answer);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // After an Error too: the doorbell comes again when its lease is over, and what was in hand
+        // is found then. A thread that is gone would answer nobody.
         any = false;
         if (!closing.get()) {
           LOG.log(System.Logger.Level.ERROR, "a worker failed and goes on: {0}", e.toString());
@@ -94,7 +97,7 @@ public final class Worker implements AutoCloseable {
       taken.done(); // a mailbox that is no longer watched
       return;
     }
-    run(mailbox.get())
+    run(mailbox.get(), doorbell, taken.attempt())
         .match(
             new Outcome.Cases<Void>() {
               @Override
@@ -124,9 +127,9 @@ public final class Worker implements AutoCloseable {
   }
 
   /** Two workers on one mailbox would do the same work twice, and neither sooner. */
-  private Outcome run(Mailbox mailbox) {
+  private Outcome run(Mailbox mailbox, Doorbell doorbell, int attempt) {
     synchronized (mailbox) {
-      return sync.run(mailbox);
+      return worker.answer(mailbox, doorbell, attempt);
     }
   }
 

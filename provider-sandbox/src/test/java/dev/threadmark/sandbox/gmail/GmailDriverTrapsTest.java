@@ -96,11 +96,25 @@ class GmailDriverTrapsTest {
     deliver(1);
     Cursor cursor = start();
     gmail.sandbox.faults().page(1, "/batch", 502, "text/html", "<html>Bad Gateway</html>");
-    gmail.sandbox.faults().page(1, "/messages/", 502, "text/html", "<html>Bad Gateway</html>");
 
     assertInstanceOf(Answer.Later.class, driver.changesSince(GmailFixture.MAILBOX, cursor));
-    assertInstanceOf(Answer.Later.class, driver.changesSince(GmailFixture.MAILBOX, cursor));
     assertEquals(1, page(cursor).changes().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 500, 503})
+  void givesTheOthersWhereOneMessageOfABatchCannotBeHad(int status) {
+    IntStream.range(0, 3).forEach(this::deliver);
+    Cursor cursor = start();
+    ProviderId ill = page(cursor).changes().get(1).id();
+    gmail.sandbox.faults().answer(1, "/messages/" + ill, status, Map.of());
+
+    List<Change> changes = page(cursor).changes();
+
+    assertEquals(3, changes.size());
+    assertInstanceOf(Change.Arrived.class, changes.get(0));
+    assertEquals(ill, assertInstanceOf(Change.Withheld.class, changes.get(1)).id());
+    assertInstanceOf(Change.Arrived.class, changes.get(2));
   }
 
   @Test

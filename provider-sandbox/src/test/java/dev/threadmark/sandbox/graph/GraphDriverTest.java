@@ -176,6 +176,41 @@ class GraphDriverTest extends SandboxTest {
   }
 
   @Test
+  void givesTheOthersWhereTheAttachmentsOfOneMailCannotBeHad() {
+    String ill = deliver(withAttachment(1));
+    String well = deliver(withAttachment(2));
+    sandbox.faults().answerInBatch(1, ill.substring(0, 30), 503, Map.of());
+
+    List<Change> changes = page().changes();
+
+    assertEquals(List.of(ill, well), changes.stream().map(change -> change.id().value()).toList());
+    Change.Withheld withheld = assertInstanceOf(Change.Withheld.class, changes.get(0));
+    assertEquals("its attachments: 503 ServiceUnavailable", withheld.why());
+    assertInstanceOf(Change.Arrived.class, changes.get(1));
+  }
+
+  private static String withAttachment(int number) {
+    return """
+        Message-ID: <attached%d@sender.example>
+        From: Ada <ada@sender.example>
+        Subject: A plan
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        See the plan.
+        --b
+        Content-Type: application/pdf
+        Content-Disposition: attachment; filename="plan%d.pdf"
+
+        %%PDF
+        --b--
+        """
+        .formatted(number, number);
+  }
+
+  @Test
   void leavesDraftsAlone() {
     client.post(USER + "/messages", "{\"subject\":\"not yet\"}");
     client.post(USER + "/messages/" + deliver(mail(1)) + "/createReply", "{}");
