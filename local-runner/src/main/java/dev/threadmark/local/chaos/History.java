@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * One history: a postman, three workers and a keeper over a table, a queue and a provider in bad
- * weather. When all mail is delivered the weather turns calm, the sweep has its last rounds, and
- * every promise is checked.
+ * One history: a postman, two or three workers and a keeper over a table, a queue and a provider in
+ * bad weather. When all mail is delivered the weather turns calm, the sweep has its last rounds,
+ * and every promise is checked.
  */
 final class History implements Stage {
   private static final List<MailboxId> MAILBOXES =
@@ -44,7 +44,6 @@ final class History implements Stage {
   private static final TokenKeys KEYS = new TokenKeys(Map.of("k1", new byte[32]));
   private static final Policy POLICY =
       Policy.DEFAULT.acknowledging(Acknowledgement.of("We have your mail: ticket {ticket}."));
-  private static final int WORKERS = 3;
   private static final int FEWEST_EVENTS = 200;
   private static final int MOST_EVENTS = 60_000;
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -106,7 +105,8 @@ final class History implements Stage {
 
   private Ending play() {
     add("postman", this::deliverAll);
-    for (int worker = 0; worker < WORKERS; worker++) {
+    int workers = 2 + random.nextInt(2);
+    for (int worker = 0; worker < workers; worker++) {
       hire();
     }
     add("keeper", this::keep);

@@ -95,7 +95,7 @@ final class Letters {
       raw.append(random.nextInt(3) > 0 ? "\nIn-Reply-To: " + parent : "");
     }
     raw.append(away ? "\nAuto-Submitted: auto-replied" : "");
-    raw.append("\n\nThis is what mail ").append(number).append(" has to say.\n");
+    raw.append("\n\nMail ").append(number).append(".\n");
     byte[] bytes = raw.toString().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     return new Letter(thread, agent ? Folder.SENT : Folder.INBOX, bytes, read(bytes));
   }
