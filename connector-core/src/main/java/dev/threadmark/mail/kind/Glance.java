@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the rules look at in a mail, each made plain once. */
+/** What the rules look at in a mail, each made plain once, when it is asked for. */
 final class Glance {
   /** Who answers by machine says so at the start: the rest is the mail that is answered. */
   private static final int LOOK = 2_000;
@@ -17,24 +17,24 @@ final class Glance {
 
   private final Mail mail;
   private final SubjectLine subject;
-  private final String text;
-  private final String own;
-  private final boolean interleaved;
-  private final String sender;
   private final String contentType;
+  private String top;
+  private String text;
+  private String own;
+  private String sender;
 
   Glance(Mail mail) {
     this.mail = mail;
     this.subject = SubjectLine.of(mail.subject());
-    String whole = PlainText.of(mail.body());
-    String top = whole.substring(0, Math.min(whole.length(), 4 * LOOK));
-    this.text = look(top);
-    this.own = look(Quotes.without(top));
-    this.interleaved = Quotes.interleaved(top);
-    this.sender =
-        Phrases.plain(MailFields.decoded(header("From") + " " + header("Sender")))
-            .toLowerCase(Locale.ROOT);
     this.contentType = header("Content-Type").toLowerCase(Locale.ROOT);
+  }
+
+  private String top() {
+    if (top == null) {
+      String whole = PlainText.of(mail.body());
+      top = whole.substring(0, Math.min(whole.length(), 4 * LOOK));
+    }
+    return top;
   }
 
   private static String look(String top) {
@@ -61,21 +61,28 @@ final class Glance {
 
   /** The start of its words, quotes and all. */
   String text() {
+    text = text == null ? look(top()) : text;
     return text;
   }
 
   /** The start of its words up to where somebody else's begin. */
   String own() {
+    own = own == null ? look(Quotes.without(top())) : own;
     return own;
   }
 
   /** True if words stand below quoted ones, as people answer and machines do not. */
   boolean interleaved() {
-    return interleaved;
+    return Quotes.interleaved(top());
   }
 
   /** From and Sender as written, decoded, in lower case. */
   String sender() {
+    if (sender == null) {
+      sender =
+          Phrases.plain(MailFields.decoded(header("From") + " " + header("Sender")))
+              .toLowerCase(Locale.ROOT);
+    }
     return sender;
   }
 
