@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stretch of a real archive, shuffled and doubled, by two workers at once. */
+@Tag("long")
 class ArchiveInAnyOrderTest {
   /** Subjects and quoted text tell the more the later a mail comes: there the order may matter. */
   private static final double ALIKE_ALL_THE_SAME = 0.7;

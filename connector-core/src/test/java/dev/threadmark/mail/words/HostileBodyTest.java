@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** A megabyte of what makes a careless pattern or a recursion slow. */
+@Tag("long")
 class HostileBodyTest {
   private static final int MEGABYTE = 1 << 20;
   private static final Duration LONG = Duration.ofSeconds(60);

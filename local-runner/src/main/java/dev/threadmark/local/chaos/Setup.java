@@ -24,7 +24,13 @@ public record Setup(
 
   /** A history as it is played by default. */
   public static Setup of(long seed) {
-    return new Setup(seed, 1 + (int) (seed % 2), Set.of(), UnaryOperator.identity(), UnaryOperator.identity(), true);
+    return new Setup(
+        seed,
+        1 + (int) (seed % 2),
+        Set.of(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        true);
   }
 
   Setup sparing(Set<Integer> faults) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens, every promise holds. */
+@Tag("long")
 class HistoriesTest {
   /** As many as issue and README promise where there is time for them; a few anywhere else. */
   private static final int HISTORIES = Integer.getInteger("threadmark.histories", 500);

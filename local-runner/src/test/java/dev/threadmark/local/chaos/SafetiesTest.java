@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without any one of its safeties the engine breaks a promise, and the histories show it. */
+@Tag("long")
 class SafetiesTest {
   private static final int HISTORIES = 2_000;
 

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every hard mail beside the repository, from its bytes to the decision. */
+@Tag("long")
 class HardMailsTest {
   /** Half of a heap of 256 MB. What is allocated in all bounds what is held at any time. */
   private static final long MOST = 128 << 20;

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mail made to fill the memory, in a Java of its own that has 256 MB of it. */
 @Timeout(300)
+@Tag("long")
 class SmallHeapTest {
   private static final String MULTIPART = "Content-Type: multipart/mixed; boundary=b\n\n";
 

@@ -8,11 +8,13 @@ import dev.threadmark.local.mails.StoredMail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hard mail, all of it, through the whole path. */
+@Tag("long")
 class RobustnessTest {
   @TempDir private Path data;
 

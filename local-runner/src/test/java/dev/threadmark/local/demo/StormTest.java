@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is lost, doubled, cut off or killed on the way, the tickets are the same. */
+@Tag("long")
 class StormTest {
   private static final List<String> BOTH = List.of("graph", "gmail");
 
