@@ -47,7 +47,9 @@ public record AnswerGuard(int most, Duration window) {
     /** Its ticket has had its automatic answer. */
     TICKET_HAS_ONE,
     /** Its author had enough of them about this. */
-    TOO_MANY
+    TOO_MANY,
+    /** Mail to its author has come back for good. */
+    UNDELIVERABLE
   }
 
   /**

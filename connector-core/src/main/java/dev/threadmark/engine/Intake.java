@@ -206,6 +206,9 @@ public final class Intake {
     if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement, gathered)) {
       return false;
     }
+    if (append.reason().rule() == Rule.BOUNCE) {
+      acknowledger.ifPresent(any -> any.learn(placement.arrival()));
+    }
     List<TicketEvent> events = placement.appending(append, target.ticket());
     return tickets.add(target, events, Optional.of(placement.mark()));
   }

@@ -6,6 +6,7 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.DeliveryReport;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
@@ -56,6 +57,20 @@ public final class Acknowledger {
             .map(said -> entry(said, arrival, providerId, ticket, author.get()));
     owed.ifPresent(outbox::announce);
     return owed;
+  }
+
+  /**
+   * Takes note of a bounce that lies on a ticket: those whom a mail of ours did not reach get no
+   * automatic mail any more. A report that only says "not yet" changes nothing.
+   */
+  public void learn(Arrival bounce) {
+    bounce.mail().report().stream()
+        .flatMap(report -> report.recipients().stream())
+        .filter(recipient -> recipient.action() == DeliveryReport.Action.FAILED)
+        .limit(50)
+        .forEach(
+            recipient ->
+                answers.undeliverable(bounce.mailbox(), recipient.address(), bounce.receivedAt()));
   }
 
   private OutboxEntry entry(

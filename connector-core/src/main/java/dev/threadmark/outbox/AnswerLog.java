@@ -5,12 +5,15 @@ import dev.threadmark.correlate.AnswerGuard.Given;
 import dev.threadmark.correlate.AnswerGuard.Verdict;
 import dev.threadmark.correlate.Arrival;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.store.Hash;
 import dev.threadmark.store.Json;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,9 @@ public final class AnswerLog {
   private static final int MAX_RACES = 100;
   private static final int KEPT = 50;
 
+  /** A mailbox that did not exist may exist some day. */
+  private static final Duration SILENCE = Duration.ofDays(90);
+
   private final Table table;
 
   public AnswerLog(Table table) {
@@ -31,6 +37,21 @@ public final class AnswerLog {
   }
 
   private record Answers(List<Given> given) {}
+
+  private record Bounced(Instant at) {}
+
+  /** Mail to {@code address} came back for good: no machine of ours writes to it for a while. */
+  public void undeliverable(MailboxId mailbox, Address address, Instant at) {
+    table.upsert(bounces(mailbox, address), Json.write(new Bounced(at)));
+  }
+
+  private boolean bounced(MailboxId mailbox, Address address, Instant now) {
+    return table
+        .get(bounces(mailbox, address))
+        .map(row -> Json.read(row.value(), Bounced.class).at().plus(SILENCE))
+        .filter(now::isBefore)
+        .isPresent();
+  }
 
   /**
    * Asks whether the mail that opens {@code ticket} may be answered, and if so counts the answer.
@@ -41,6 +62,9 @@ public final class AnswerLog {
     Optional<RowKey> key = arrival.speaker().map(author -> key(arrival, author));
     if (key.isEmpty()) {
       return Verdict.NOBODY_TO_ANSWER;
+    }
+    if (bounced(arrival.mailbox(), arrival.speaker().get(), arrival.receivedAt())) {
+      return Verdict.UNDELIVERABLE;
     }
     for (int race = 0; race < MAX_RACES; race++) {
       Optional<Row> row = table.get(key.get());
@@ -72,6 +96,11 @@ public final class AnswerLog {
     return row.map(was -> table.replace(key, value, was.etag()))
         .orElseGet(() -> table.insert(key, value))
         .isPresent();
+  }
+
+  private static RowKey bounces(MailboxId mailbox, Address address) {
+    String hash = Hash.of(mailbox.toString(), address.value(), "bounced");
+    return new RowKey("answers/" + hash.substring(0, 2), hash);
   }
 
   private static RowKey key(Arrival arrival, Address author) {

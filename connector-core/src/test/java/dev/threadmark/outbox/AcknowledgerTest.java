@@ -14,6 +14,7 @@ import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.provider.MemorySender;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.MailMark;
+import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.util.Collection;
@@ -54,6 +55,70 @@ class AcknowledgerTest {
     desk.dispatch();
 
     assertEquals(List.of(), sent());
+  }
+
+  @Test
+  void whomOurMailDidNotReachGetsNoMoreOfIt() {
+    desk.take(AckDesk.question(1));
+    desk.dispatch();
+    String acknowledged =
+        desk.events(desk.take(AckDesk.question(1)), TicketEvent.Sent.class).get(0).messageId();
+    desk.take(bounce(acknowledged, "failed"));
+    desk.take(AckDesk.question(2));
+    desk.dispatch();
+
+    assertEquals(1, sent().size());
+  }
+
+  @Test
+  void whomOurMailReachesLateIsWrittenToAgain() {
+    desk.take(AckDesk.question(1));
+    desk.dispatch();
+    String acknowledged =
+        desk.events(desk.take(AckDesk.question(1)), TicketEvent.Sent.class).get(0).messageId();
+    desk.take(bounce(acknowledged, "delayed"));
+    desk.take(AckDesk.question(2));
+    desk.dispatch();
+
+    assertEquals(2, sent().size());
+  }
+
+  @Test
+  void aBounceOfWhatWeNeverSentSilencesNobody() {
+    desk.take(bounce("never-sent@acme.example", "failed"));
+    desk.take(AckDesk.question(1));
+    desk.dispatch();
+
+    assertEquals(1, sent().size());
+  }
+
+  private static String bounce(String of, String action) {
+    return """
+        Message-ID: <bounce-%s@mx.sender.example>
+        From: Mail Delivery System <mailer-daemon@mx.sender.example>
+        To: support@acme.example
+        Subject: Undelivered Mail
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.sender.example
+
+        Final-Recipient: rfc822; ada@sender.example
+        Action: %s
+        Status: 5.1.1
+
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: <%s>
+        Subject: Re: lamp
+
+        --b--
+        """
+        .formatted(action, action, of);
   }
 
   @Test
