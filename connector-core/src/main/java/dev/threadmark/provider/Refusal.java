@@ -15,6 +15,7 @@ public enum Refusal {
   NO_TOKEN(401, "the bearer token is missing"),
   FOREIGN_TOKEN(401, "the bearer token is not from the expected issuer, audience or account"),
   EXPIRED_TOKEN(401, "the bearer token has expired"),
+  NO_KEYS(503, "the keys that check bearer tokens cannot be had, send it again"),
   CLIENT_STATE(202, "the clientState is not ours"),
   UNKNOWN_SUBSCRIPTION(202, "no mailbox of ours has this subscription"),
   UNKNOWN_MAILBOX(202, "no such mailbox is watched");

@@ -18,10 +18,10 @@ import java.util.function.Function;
 /**
  * Reads the push of the Pub/Sub subscription behind {@code users.watch}.
  *
- * <p>Answers: {@code NO_TOKEN}, {@code FOREIGN_TOKEN}, {@code EXPIRED_TOKEN}, {@code TOO_LARGE},
- * {@code GARBAGE}, {@code UNKNOWN_MAILBOX}, or one doorbell. The token is looked at first: what a
- * stranger sends is not even parsed. The history id of a push is not used, it may be late or out of
- * order.
+ * <p>Answers: {@code NO_TOKEN}, {@code FOREIGN_TOKEN}, {@code EXPIRED_TOKEN}, {@code NO_KEYS},
+ * {@code TOO_LARGE}, {@code GARBAGE}, {@code UNKNOWN_MAILBOX}, or one doorbell. The token is looked
+ * at first: what a stranger sends is not even parsed. The history id of a push is not used, it may
+ * be late or out of order.
  *
  * @see <a href="https://cloud.google.com/pubsub/docs/push">Pub/Sub: push subscriptions</a>
  * @see <a href="https://developers.google.com/workspace/gmail/api/guides/push">Gmail: push

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The public keys that sign push tokens. */
 public interface GoogleKeys {
@@ -22,10 +24,10 @@ public interface GoogleKeys {
   URI GOOGLE = URI.create("https://www.googleapis.com/oauth2/v3/certs");
 
   /**
-   * The keys that may have signed a token with this header. None where no key is known by its id,
-   * or none can be had.
+   * The keys that may have signed a token with this header; none where no key is known by its id.
+   * Empty where none can be had: then nobody can be believed.
    */
-  List<RSAKey> candidates(JWSHeader header);
+  Optional<List<RSAKey>> candidates(JWSHeader header);
 
   /**
    * The keys published at an address. Kept for an hour; an unknown key id makes it look again, so a
@@ -55,11 +57,12 @@ public interface GoogleKeys {
             keys.add(rsa);
           }
         }
+      } catch (RateLimitReachedException e) {
+        return Optional.of(List.of()); // too many unknown ids: forged ones
       } catch (KeySourceException e) {
-        // Nobody can be believed now; Pub/Sub delivers again what is not acknowledged.
-        return List.of();
+        return Optional.empty();
       }
-      return keys;
+      return Optional.of(keys);
     };
   }
 }

@@ -50,7 +50,14 @@ public final class PushToken {
     }
     try {
       SignedJWT jwt = SignedJWT.parse(token);
-      if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm()) || !signedByGoogle(jwt)) {
+      if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
+        return Optional.of(Refusal.FOREIGN_TOKEN);
+      }
+      Optional<List<RSAKey>> candidates = keys.candidates(jwt.getHeader());
+      if (candidates.isEmpty()) {
+        return Optional.of(Refusal.NO_KEYS); // Pub/Sub delivers again what is not acknowledged
+      }
+      if (!signedByAny(candidates.get(), jwt)) {
         return Optional.of(Refusal.FOREIGN_TOKEN);
       }
       return refusal(jwt.getJWTClaimsSet(), now);
@@ -59,8 +66,8 @@ public final class PushToken {
     }
   }
 
-  private boolean signedByGoogle(SignedJWT jwt) throws JOSEException {
-    for (RSAKey key : keys.candidates(jwt.getHeader())) {
+  private static boolean signedByAny(List<RSAKey> candidates, SignedJWT jwt) throws JOSEException {
+    for (RSAKey key : candidates) {
       if (jwt.verify(new RSASSAVerifier(key))) {
         return true;
       }

@@ -126,9 +126,10 @@ enum ForgedToken {
   }
 
   /** What Google publishes. */
-  static List<RSAKey> published(JWSHeader header) {
-    return new JWKSelector(JWKMatcher.forJWSHeader(header))
-        .select(new JWKSet(KEY.toPublicJWK())).stream().map(JWK::toRSAKey).toList();
+  static Optional<List<RSAKey>> published(JWSHeader header) {
+    return Optional.of(
+        new JWKSelector(JWKMatcher.forJWSHeader(header))
+            .select(new JWKSet(KEY.toPublicJWK())).stream().map(JWK::toRSAKey).toList());
   }
 
   String signed(JWSAlgorithm algorithm, String keyId, JWSSigner signer) throws JOSEException {

@@ -178,7 +178,8 @@ class BadWebhookRequestTest {
                 new GraphBell(STATE, List.of(MAILBOX), any -> true),
                 "/hooks/gmail",
                 new GmailBell(
-                    new PushToken(header -> List.of(googles.toPublicJWK()), AUDIENCE, PUSHER),
+                    new PushToken(
+                        header -> Optional.of(List.of(googles.toPublicJWK())), AUDIENCE, PUSHER),
                     address ->
                         address.equals(MAILBOX.address())
                             ? Optional.of(MAILBOX)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Doorbell;
+import dev.threadmark.provider.Refusal;
 import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Ring;
 import dev.threadmark.provider.gmail.GmailBell;
@@ -15,6 +16,7 @@ import dev.threadmark.provider.gmail.PushToken;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,6 +39,7 @@ class GmailPushTest {
   private final GmailFixture gmail = new GmailFixture();
   private final List<Ring> rings = Collections.synchronizedList(new ArrayList<>());
   private final List<JsonNode> pushes = Collections.synchronizedList(new ArrayList<>());
+  private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
   private final Deque<Integer> answers = new ArrayDeque<>();
   private GmailBell bell;
   private Javalin webhook;
@@ -154,6 +157,21 @@ class GmailPushTest {
   }
 
   @Test
+  void asksToBeRungAgainWhileTheKeysCannotBeHad() {
+    URI nobody = URI.create("http://127.0.0.1:1/certs");
+    GmailBell deaf =
+        new GmailBell(
+            new PushToken(GoogleKeys.at(nobody), AUDIENCE, ACCOUNT),
+            address -> Optional.of(GmailFixture.MAILBOX));
+    gmail.driver.watch(GmailFixture.MAILBOX);
+    gmail.sandbox.drainNotifications();
+
+    Ring ring = deaf.read(requests.get(0), Instant.now());
+
+    assertEquals(new Ring.Refused(Refusal.NO_KEYS), ring);
+  }
+
+  @Test
   void isSilentOnceStopped() throws IOException {
     gmail.driver.watch(GmailFixture.MAILBOX);
     gmail.sandbox.drainNotifications();
@@ -168,15 +186,15 @@ class GmailPushTest {
   private void take(Context context) throws IOException {
     pushes.add(new ObjectMapper().readTree(context.body()));
     String authorization = String.valueOf(context.header("Authorization"));
-    rings.add(
-        bell.read(
-            new Request(
-                "POST",
-                "/gmail",
-                Map.of(),
-                Map.of("authorization", authorization),
-                context.bodyAsBytes()),
-            Instant.now()));
+    Request request =
+        new Request(
+            "POST",
+            "/gmail",
+            Map.of(),
+            Map.of("authorization", authorization),
+            context.bodyAsBytes());
+    requests.add(request);
+    rings.add(bell.read(request, Instant.now()));
     synchronized (answers) {
       context.status(Optional.ofNullable(answers.poll()).orElse(204));
     }
