@@ -128,17 +128,27 @@ public final class Intake {
     boolean whole =
         written
             && claimRest(arrival, clues, decided.gathered(), placement.mark())
-            && !beganAmongOthers(decided);
+            && (!beganAmongOthers(decided) || whole(placement, clues));
     return whole ? Optional.of(placement.mark()) : Optional.empty();
   }
 
-  /**
-   * True if it began a ticket although its keys are known: of a worker that died, or of another
-   * matter. Looked at again, it shows whether tickets are to be merged.
-   */
+  /** True if it began a ticket although keys of its are known: of other mails, or a dead worker. */
   private static boolean beganAmongOthers(Decided decided) {
     return decided.decision() instanceof Decision.Open
         && !decided.gathered().evidence().sightings().isEmpty();
+  }
+
+  /** The same for a mail that has just begun a ticket, unless its id is another mail's. */
+  private boolean whole(Placement begun, Clues clues) {
+    Arrival arrival = begun.arrival();
+    Gathering.Gathered now = gathering.byKeys(arrival, clues);
+    boolean ownId =
+        now.evidence()
+            .of(ThreadKey.of(arrival.mail().id()))
+            .filter(own -> own.digest().equals(arrival.digest()))
+            .filter(own -> own.ticket().value().equals(begun.mark().ticket().orElse("")))
+            .isPresent();
+    return !ownId || whole(arrival, clues, begun.providerId(), begun.policy(), now);
   }
 
   private Decided decide(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered byKeys) {

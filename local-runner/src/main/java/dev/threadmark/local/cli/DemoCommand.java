@@ -1,5 +1,8 @@
 package dev.threadmark.local.cli;
 
+import dev.threadmark.correlate.Acknowledgement;
+import dev.threadmark.correlate.AnswerGuard;
+import dev.threadmark.correlate.Policy;
 import dev.threadmark.local.demo.Demo;
 import dev.threadmark.local.demo.Postmark;
 import dev.threadmark.local.demo.Story;
@@ -36,6 +39,16 @@ import picocli.CommandLine.Option;
         "Starts sandboxes of Graph and Gmail, webhook, queue and workers, delivers mail and shows"
             + " what became of each.")
 public final class DemoCommand implements Callable<Integer> {
+  private static final String ACKNOWLEDGEMENT =
+      """
+      Thank you, we have your mail "{subject}". Its number is {ticket}.
+
+      Answer this mail to add to it.
+      """;
+
+  /** What a demo delivers is often years old, and nobody would be told that it came. */
+  private static final Duration HOWEVER_OLD = Duration.ofDays(36_500);
+
   @Option(
       names = "--provider",
       defaultValue = "both",
@@ -81,6 +94,11 @@ public final class DemoCommand implements Callable<Integer> {
               + " expire cursors and kill the worker five times; says on stderr what it did.")
   private Long chaos;
 
+  @Option(
+      names = "--acknowledge",
+      description = "Tell whoever opens a ticket its number, by mail, once.")
+  private boolean acknowledge;
+
   @Option(names = "--once", description = "Stop when all mail is handled.")
   private boolean once;
 
@@ -101,7 +119,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path folder = kept ? data : Files.createTempDirectory("threadmark");
     Optional<Storm> storm =
         Optional.ofNullable(chaos).map(seed -> new Storm(seed, mails.size() * names.size()));
-    try (Demo demo = new Demo(names, DataFolder.at(folder), port, storm)) {
+    try (Demo demo = new Demo(names, DataFolder.at(folder), port, storm, policy())) {
       if (!json && !once) {
         System.err.printf("Live page: http://127.0.0.1:%d/  (Ctrl-C stops)%n", demo.port());
       }
@@ -117,6 +135,17 @@ public final class DemoCommand implements Callable<Integer> {
         Temporary.delete(folder);
       }
     }
+  }
+
+  private Policy policy() {
+    if (acknowledge && chaos != null) {
+      throw new Troubles.BadInput("--acknowledge and --chaos do not go together yet; drop one");
+    }
+    return acknowledge
+        ? Policy.DEFAULT.acknowledging(
+            new Acknowledgement(
+                Acknowledgement.SUBJECT, ACKNOWLEDGEMENT, AnswerGuard.DEFAULT, HOWEVER_OLD))
+        : Policy.DEFAULT;
   }
 
   private List<String> names() {

@@ -65,6 +65,7 @@ public final class ShowCommand implements Runnable {
         "%s, %d mails in %s%n",
         ticket.status().name().toLowerCase(Locale.ROOT), ticket.messages(), ticket.mailbox());
     ticket.links().forEach(link -> out.println("has to do with " + link));
+    effects(engine, ticket).forEach(out::println);
     for (Message message : messages(engine, ticket)) {
       out.println();
       out.printf(
@@ -80,6 +81,23 @@ public final class ShowCommand implements Runnable {
         out.println("  attached: " + Output.plain(String.join(", ", message.attachments())));
       }
     }
+  }
+
+  /** What was sent by itself, and what came back. */
+  private static List<String> effects(Engine engine, Ticket ticket) {
+    List<String> lines = new ArrayList<>();
+    for (TicketEvent event : engine.tickets().events(ticket.mailbox(), ticket.id())) {
+      if (event instanceof TicketEvent.Queued queued) {
+        lines.add(queued.at() + "  " + queued.purpose() + " to " + queued.to());
+      } else if (event instanceof TicketEvent.Sent sent) {
+        lines.add(sent.at() + "  sent as <" + sent.messageId() + ">");
+      } else if (event instanceof TicketEvent.NotSent notSent) {
+        lines.add(notSent.at() + "  not sent: " + notSent.why());
+      } else if (event instanceof TicketEvent.DeliveryFailed failed) {
+        lines.add(failed.at() + "  did not reach " + failed.recipients());
+      }
+    }
+    return lines;
   }
 
   /** Messages of the ticket and of those merged into it, oldest first. */

@@ -17,9 +17,12 @@ import dev.threadmark.local.sqlite.SqliteTable;
 import dev.threadmark.local.storm.Storm;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.outbox.Dispatcher;
+import dev.threadmark.outbox.Patience;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
+import dev.threadmark.store.KeyIndex;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -43,6 +47,7 @@ public final class Demo implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Demo.class.getName());
   private static final String HOOKS = "/hooks/";
+  private static final int MOST_SENT = 50;
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
   private final Sandboxes sandboxes;
@@ -55,6 +60,9 @@ public final class Demo implements AutoCloseable {
   private final Tally tally = new Tally();
   private final WebServer server;
   private final Optional<Storm> storm;
+  private final Policy policy;
+  private final Dispatcher dispatcher;
+  private final AtomicInteger sent = new AtomicInteger();
   private final Keeper keeper;
   private final ScheduledExecutorService timer;
 
@@ -63,14 +71,16 @@ public final class Demo implements AutoCloseable {
    * @param port for webhooks and the live page; 0 for any
    */
   public Demo(List<String> names, DataFolder data, int port) {
-    this(names, data, port, Optional.empty());
+    this(names, data, port, Optional.empty(), Policy.DEFAULT);
   }
 
   /**
    * @param storm what is to go wrong; then a process of its own, which it kills, does the work
+   * @param policy of every mailbox, unless there is a storm
    */
-  public Demo(List<String> names, DataFolder data, int port, Optional<Storm> storm) {
+  public Demo(List<String> names, DataFolder data, int port, Optional<Storm> storm, Policy policy) {
     this.storm = storm;
+    this.policy = policy;
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
@@ -88,13 +98,20 @@ public final class Demo implements AutoCloseable {
       engine.mailboxes().restart(mailbox.id(), mailbox.since());
       engine.upkeep().forget(mailbox.id());
     }
+    dispatcher =
+        new Dispatcher(
+            engine.outbox(),
+            new KeyIndex(table),
+            id -> Optional.of(sandboxes.sender(id.tenant())),
+            Patience.DEFAULT,
+            InstantSource.system());
     keeper =
         new Keeper(
             engine.upkeep(),
             engine.mailboxes(),
             engine.renewal(),
             queue,
-            List.of(),
+            List.of(new Keeper.Chore("send what is due", this::send)),
             SWEEP_EVERY,
             InstantSource.system());
     timer = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
@@ -104,8 +121,12 @@ public final class Demo implements AutoCloseable {
 
   private void work() {
     for (Mailbox mailbox : mailboxes) {
-      workers.add(new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes));
+      workers.add(new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes, this::send));
     }
+  }
+
+  private void send() {
+    sent.addAndGet(dispatcher.run(MOST_SENT).sent());
   }
 
   private static Thread daemon(Runnable work) {
@@ -135,7 +156,7 @@ public final class Demo implements AutoCloseable {
   private Mailbox mailbox(MailboxId id) {
     URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + id.tenant());
     MailProvider driver = sandboxes.driver(id.tenant(), hook);
-    return new Mailbox(id, driver, Policy.DEFAULT, Instant.EPOCH);
+    return new Mailbox(id, driver, policy, Instant.EPOCH);
   }
 
   public int port() {
@@ -181,10 +202,14 @@ public final class Demo implements AutoCloseable {
 
   /** Waits until every bell has been answered, then looks once more as the sweep does. */
   public void drain() throws InterruptedException {
-    sandboxes.rung();
     storm.ifPresent(Storm::release);
-    sweep();
-    answered();
+    int before;
+    do {
+      before = sent.get();
+      sandboxes.rung();
+      sweep();
+      answered();
+    } while (sent.get() > before); // what was sent lies in the mailbox too
     if (storm.isPresent()) {
       countTheJournal();
     }

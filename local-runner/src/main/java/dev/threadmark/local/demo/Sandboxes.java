@@ -5,6 +5,7 @@ import dev.threadmark.local.providers.Providers;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSender;
 import dev.threadmark.sandbox.SandboxProvider;
 import java.net.URI;
 import java.util.HashMap;
@@ -35,6 +36,10 @@ final class Sandboxes implements AutoCloseable {
 
   MailProvider driver(String name, URI webhook) {
     return played.get(name).driver(webhook);
+  }
+
+  MailSender sender(String name) {
+    return played.get(name).sender();
   }
 
   void forEach(BiConsumer<String, SandboxProvider> action) {

@@ -27,6 +27,7 @@ public final class Worker implements AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger busy = new AtomicInteger();
   private final Thread thread;
+  private final Runnable afterwards;
   private final Pace pace;
 
   /**
@@ -39,12 +40,26 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  public Worker(String name, Queue queue, MailboxWorker worker, List<Mailbox> mailboxes) {
-    this(name, queue, worker, mailboxes, USUAL);
+  /**
+   * @param afterwards done after each doorbell, before it is off the queue: sends what is due
+   */
+  public Worker(
+      String name,
+      Queue queue,
+      MailboxWorker worker,
+      List<Mailbox> mailboxes,
+      Runnable afterwards) {
+    this(name, queue, worker, mailboxes, afterwards, USUAL);
   }
 
   public Worker(
-      String name, Queue queue, MailboxWorker worker, List<Mailbox> mailboxes, Pace pace) {
+      String name,
+      Queue queue,
+      MailboxWorker worker,
+      List<Mailbox> mailboxes,
+      Runnable afterwards,
+      Pace pace) {
+    this.afterwards = afterwards;
     this.pace = pace;
     this.queue = queue;
     this.worker = worker;
@@ -97,33 +112,34 @@ public final class Worker implements AutoCloseable {
       taken.done(); // a mailbox that is no longer watched
       return;
     }
-    run(mailbox.get(), doorbell, taken.attempt())
-        .match(
-            new Outcome.Cases<Void>() {
-              @Override
-              public Void done(int mails) {
-                taken.done();
-                return null;
-              }
+    Outcome outcome = run(mailbox.get(), doorbell, taken.attempt());
+    afterwards.run();
+    outcome.match(
+        new Outcome.Cases<Void>() {
+          @Override
+          public Void done(int mails) {
+            taken.done();
+            return null;
+          }
 
-              @Override
-              public Void retry(Duration after, String why) {
-                LOG.log(System.Logger.Level.INFO, "a mailbox must wait {0}: {1}", after, why);
-                if (taken.attempt() >= MAX_ATTEMPTS) {
-                  taken.done(); // the next bell or the sweep goes on from the same cursor
-                } else {
-                  taken.again(pace.wait(after));
-                }
-                return null;
-              }
+          @Override
+          public Void retry(Duration after, String why) {
+            LOG.log(System.Logger.Level.INFO, "a mailbox must wait {0}: {1}", after, why);
+            if (taken.attempt() >= MAX_ATTEMPTS) {
+              taken.done(); // the next bell or the sweep goes on from the same cursor
+            } else {
+              taken.again(pace.wait(after));
+            }
+            return null;
+          }
 
-              @Override
-              public Void dead(String why) {
-                LOG.log(System.Logger.Level.ERROR, "a mailbox cannot be read: {0}", why);
-                taken.done();
-                return null;
-              }
-            });
+          @Override
+          public Void dead(String why) {
+            LOG.log(System.Logger.Level.ERROR, "a mailbox cannot be read: {0}", why);
+            taken.done();
+            return null;
+          }
+        });
   }
 
   /** Two workers on one mailbox would do the same work twice, and neither sooner. */

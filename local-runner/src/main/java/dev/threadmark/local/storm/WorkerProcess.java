@@ -54,7 +54,7 @@ final class WorkerProcess {
       mailboxes.add(mailbox(new Address(args[1]), provider));
     }
     for (Mailbox mailbox : mailboxes) {
-      new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes, PACE);
+      new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes, () -> {}, PACE);
     }
     while (System.in.read() >= 0) {
       // nothing is said to it

@@ -49,11 +49,10 @@ class HistoriesTest {
           new Setup(
               seed, 2, careless.spared(), careless.table(), careless.sender(), careless.sweeps());
     }
-    Ending whole = History.play(careless, false);
-    Ending least = Chaos.shortened(whole);
+    Ending least = Chaos.shortened(History.play(careless, false));
 
     assertTrue(least.wrong());
-    assertTrue(least.faults() <= whole.faults(), least.faults() + " of " + whole.faults());
+    assertTrue(least.struck().contains(""), "no fault was found that need not be");
     assertEquals(least.violations(), History.play(least.setup(), true).violations());
   }
 }

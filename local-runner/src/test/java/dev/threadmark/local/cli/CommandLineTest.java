@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The names that other programs call: options, fields, numbers. */
 class CommandLineTest {
@@ -91,6 +93,33 @@ class CommandLineTest {
     assertEquals(0, again.path("opened").asInt() + again.path("appended").asInt());
     assertEquals(messages, Console.run("messages", "--data", data("data"), "--json").out());
     assertEquals(tickets, Console.run("tickets", "--data", data("data"), "--json").out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"graph", "gmail"})
+  void whoOpensATicketIsToldOnceHoweverOftenItRuns(String provider) throws IOException {
+    Path mails = folder(LAMP, REPLY, LAMP);
+    for (int run = 0; run < 2; run++) {
+      Console.Said said =
+          Console.run(
+              "demo",
+              "--once",
+              "--acknowledge",
+              "--provider",
+              provider,
+              "--mail",
+              mails.toString(),
+              "--data",
+              data(provider));
+      assertEquals(0, said.exit(), said.err());
+    }
+    List<JsonNode> messages = Console.run("messages", "--data", data(provider), "--json").json();
+    assertEquals(
+        1, messages.stream().filter(message -> text(message, "kind").equals("own")).count());
+    String ticket = text(messages.get(0), "ticket");
+    String shown = Console.run("show", ticket, "--data", data(provider)).out();
+    assertEquals(1, shown.lines().filter(line -> line.contains("acknowledgement to")).count());
+    assertEquals(1, shown.lines().filter(line -> line.contains("sent as <")).count());
   }
 
   @Test

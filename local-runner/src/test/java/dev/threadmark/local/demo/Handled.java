@@ -1,5 +1,6 @@
 package dev.threadmark.local.demo;
 
+import dev.threadmark.correlate.Policy;
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.storm.Storm;
@@ -73,7 +74,7 @@ record Handled(
   static List<Handled> onEach(
       List<String> providers, List<StoredMail> mails, Path data, Optional<Storm> storm)
       throws IOException, InterruptedException {
-    try (Demo demo = new Demo(providers, DataFolder.at(data), 0, storm)) {
+    try (Demo demo = new Demo(providers, DataFolder.at(data), 0, storm, Policy.DEFAULT)) {
       Postmark postmark = new Postmark(Instant.now());
       for (StoredMail mail : mails) {
         demo.deliver(mail, postmark);

@@ -67,7 +67,7 @@ class PoisonTest {
             Optional.empty());
     Quarantine.Entry entry =
         onlyTheBadOne(new MemoryTable(), new Change.Arrived(delivery("bad"), broken));
-    assertEquals("read", entry.step());
+    assertEquals("understand", entry.step());
     assertTrue(entry.why().startsWith("NullPointerException at "), entry.why());
   }
 
