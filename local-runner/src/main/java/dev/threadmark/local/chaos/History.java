@@ -81,7 +81,7 @@ final class History implements Stage {
     random = new Random(setup.seed() + 2);
     weather = new Weather(setup.seed() + 3, setup.spared());
     queue = new StormyQueue(bells, weather, this);
-    provider = new StormyProvider(clock, weather, this);
+    provider = new StormyProvider(clock, weather, this, 4);
     sender = new StormySender(provider, clock, weather, this);
     promises =
         new Promises(Engine.over(store, KEYS, clock, (delivery, mark) -> {}), provider, sender);

@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +25,41 @@ import java.util.Optional;
 
 /** A mail provider in bad weather: everything that provider-side trouble can look like to us. */
 final class StormyProvider implements MailProvider {
-  private static final int MOST_ON_A_PAGE = 4;
-
   private final Map<MailboxId, SimulatedMailbox> mailboxes = new LinkedHashMap<>();
+  private final Deque<Trouble> coming = new ArrayDeque<>();
   private final InstantSource clock;
   private final Weather weather;
   private final Stage stage;
+  private final int mostOnAPage;
+  private Duration watchLife = Duration.ofDays(1);
 
-  StormyProvider(InstantSource clock, Weather weather, Stage stage) {
+  StormyProvider(InstantSource clock, Weather weather, Stage stage, int mostOnAPage) {
+    this.mostOnAPage = mostOnAPage;
     this.clock = clock;
     this.weather = weather;
     this.stage = stage;
+  }
+
+  /**
+   * What a call meets with instead of an answer.
+   *
+   * @param refused true if it never will be answered like this
+   * @param after when to ask again, where that is said
+   */
+  record Trouble(boolean refused, Optional<Duration> after, String why) {
+    private <T> Answer<T> answer() {
+      return refused ? new Answer.Refused<>(why) : new Answer.Later<>(after, why);
+    }
+  }
+
+  /** The next call meets with this, whatever the weather. */
+  void next(Trouble trouble) {
+    coming.add(trouble);
+  }
+
+  /** How long a watch lasts. */
+  void grantWatchesFor(Duration lifetime) {
+    watchLife = lifetime;
   }
 
   SimulatedMailbox mailbox(MailboxId id) {
@@ -68,7 +94,7 @@ final class StormyProvider implements MailProvider {
     if (weather.strikes(Fault.NOTHING_YET, "changes")) {
       return new Answer.Got<>(new Page(List.of(), cursor, false));
     }
-    int to = Math.min(box.end(), from.get() + 1 + weather.upTo(MOST_ON_A_PAGE));
+    int to = Math.min(box.end(), from.get() + 1 + weather.upTo(mostOnAPage));
     List<Change> changes = new ArrayList<>();
     box.logged(from.get(), to).stream().distinct().map(box::told).forEach(changes::add);
     boolean twice = weather.strikes(Fault.PAGE_TWICE, "changes");
@@ -112,12 +138,14 @@ final class StormyProvider implements MailProvider {
   @Override
   public Answer<Watch> watch(MailboxId mailbox) {
     Optional<Answer<Watch>> trouble = trouble("watch");
-    return trouble.orElseGet(
-        () -> new Answer.Got<>(new Watch(clock.instant().plus(Duration.ofDays(1)))));
+    return trouble.orElseGet(() -> new Answer.Got<>(new Watch(clock.instant().plus(watchLife))));
   }
 
   private <T> Optional<Answer<T>> trouble(String call) {
     stage.step(call);
+    if (!coming.isEmpty()) {
+      return Optional.of(coming.remove().answer());
+    }
     if (weather.strikes(Fault.THROTTLED, call)) {
       return Optional.of(new Answer.Later<>(Optional.empty(), "429"));
     }
