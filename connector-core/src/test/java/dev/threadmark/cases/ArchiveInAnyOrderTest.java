@@ -20,14 +20,14 @@ class ArchiveInAnyOrderTest {
   private static final double ALIKE_ALL_THE_SAME = 0.7;
 
   @ParameterizedTest
-  @CsvSource({"openbmc,0", "openbmc,1500", "notmuch-lists,0", "spamassassin-ham,300"})
-  void threeHundredMailsThatHeadersLinkShareTheirTicketsAsInTheGivenOrder(String archive, int first)
-      throws IOException {
-    assertSameWhereHeadersLink(ArchiveSlice.of(archive, first, 300), 2);
+  @CsvSource({"openbmc,0,1", "openbmc,1500,1", "notmuch-lists,0,2", "spamassassin-ham,300,3"})
+  void threeHundredMailsThatHeadersLinkShareTheirTicketsAsInTheGivenOrder(
+      String archive, int first, int seeds) throws IOException {
+    assertSameWhereHeadersLink(ArchiveSlice.of(archive, first, 300), seeds);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notmuch-lists", "spamassassin-ham"})
+  @ValueSource(strings = {"spamassassin-ham"})
   void soDoThoseOfTheWholeArchive(String archive) throws IOException {
     assertSameWhereHeadersLink(ArchiveSlice.of(archive, 0, Integer.MAX_VALUE / 2), 1);
   }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Time in proportion to size, whatever the mail is made of. */
+@Tag("long")
 class SafeHtmlOnHostileInputTest {
   /** Far above the usual second, far below what a quadratic step would take. */
   private static final Duration LIMIT = Duration.ofSeconds(60);

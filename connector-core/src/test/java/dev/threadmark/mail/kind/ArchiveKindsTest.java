@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People wrote nearly all mails of the public list archives: few may count as a machine's. */
+@Tag("long")
 class ArchiveKindsTest {
   @Test
   void fewMailsOfListArchivesAreTakenForMachineMail() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.threadmark.mail.Mail;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * length, and many minutes when it grows with its square.
  */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Tag("long")
 class HostileMailTest {
   private static final int LENGTH = 1_500_000;
 

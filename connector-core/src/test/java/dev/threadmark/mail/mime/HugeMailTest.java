@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class HugeMailTest {
   private static final long MEGABYTE = 1 << 20;
   private static final byte[] LINE =

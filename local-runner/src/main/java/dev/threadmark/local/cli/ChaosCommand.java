@@ -55,7 +55,7 @@ public final class ChaosCommand implements Callable<Integer> {
       System.out.printf(
           "%,d histories, %,d events, %,d faults in %.1f s%n",
           result.histories(), result.events(), result.faults(), seconds);
-      result.wrong().ifPresent(ChaosCommand::tell);
+      result.wrong().map(Chaos::shortened).ifPresent(ChaosCommand::tell);
     }
     return result.wrong().isPresent() ? 1 : 0;
   }

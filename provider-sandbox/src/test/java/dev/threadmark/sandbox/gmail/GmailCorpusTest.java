@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real mail, broken mail and much mail goes through, where test corpora lie beside the clone. */
+@Tag("long")
 class GmailCorpusTest {
   private final GmailFixture gmail = new GmailFixture();
 

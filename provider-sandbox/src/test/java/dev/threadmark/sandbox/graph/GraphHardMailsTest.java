@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Broken, huge and hostile mails, where a collection of them lies beside the repository. */
+@Tag("long")
 class GraphHardMailsTest extends SandboxTest {
 
   @Test
