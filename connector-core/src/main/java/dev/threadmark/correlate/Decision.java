@@ -12,6 +12,9 @@ public sealed interface Decision {
   /** The word that the command line and the API print. */
   String label();
 
+  /** The ticket that it speaks of: where the mail goes, may go, or has to do with. */
+  Optional<TicketId> concerns();
+
   /**
    * It goes on this ticket.
    *
@@ -32,6 +35,11 @@ public sealed interface Decision {
     public String label() {
       return "append";
     }
+
+    @Override
+    public Optional<TicketId> concerns() {
+      return Optional.of(ticket);
+    }
   }
 
   /**
@@ -47,6 +55,11 @@ public sealed interface Decision {
     public String label() {
       return "open";
     }
+
+    @Override
+    public Optional<TicketId> concerns() {
+      return Optional.of(ticket);
+    }
   }
 
   /** An agent must confirm that it belongs to that ticket. */
@@ -54,6 +67,11 @@ public sealed interface Decision {
     @Override
     public String label() {
       return "hold";
+    }
+
+    @Override
+    public Optional<TicketId> concerns() {
+      return Optional.of(proposed);
     }
   }
 
@@ -66,6 +84,11 @@ public sealed interface Decision {
     @Override
     public String label() {
       return "ignore";
+    }
+
+    @Override
+    public Optional<TicketId> concerns() {
+      return ticket;
     }
   }
 

@@ -38,37 +38,12 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         arrival.mail().id().value(),
         providerId,
         arrival.mailbox().address().value(),
-        ticket().map(TicketId::value),
+        decision.concerns().map(TicketId::value),
         decision.label(),
         decision.reason().rule().label(),
         decision.reason().because(),
         arrival.kind().label(),
         arrival.receivedAt());
-  }
-
-  private Optional<TicketId> ticket() {
-    return decision.match(
-        new Decision.Cases<>() {
-          @Override
-          public Optional<TicketId> append(Decision.Append append) {
-            return Optional.of(append.ticket());
-          }
-
-          @Override
-          public Optional<TicketId> open(Decision.Open open) {
-            return Optional.of(open.ticket());
-          }
-
-          @Override
-          public Optional<TicketId> hold(Decision.Hold hold) {
-            return Optional.of(hold.proposed());
-          }
-
-          @Override
-          public Optional<TicketId> ignore(Decision.Ignore ignore) {
-            return ignore.ticket();
-          }
-        });
   }
 
   List<TicketEvent> opening(Decision.Open open) {

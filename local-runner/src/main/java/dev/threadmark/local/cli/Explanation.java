@@ -143,7 +143,7 @@ final class Explanation {
   private static Map<String, Object> decision(Decision decision) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("decision", decision.label());
-    fields.put("ticket", Tickets.of(decision).map(Object::toString).orElse(null));
+    fields.put("ticket", decision.concerns().map(Object::toString).orElse(null));
     fields.put("rule", decision.reason().rule().label());
     fields.put("because", decision.reason().because());
     return fields;
