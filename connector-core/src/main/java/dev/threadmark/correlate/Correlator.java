@@ -54,6 +54,10 @@ public final class Correlator {
 
   /** The number of the ticket of {@code mailbox} that grows from {@code root}. */
   public static TicketId ticketOf(MailboxId mailbox, String root) {
+    ThreadKey key = ThreadKey.parse(root);
+    if (key.kind() == ThreadKey.Kind.STAMP) {
+      return new TicketId(key.value());
+    }
     return TicketId.derive(mailbox + "|" + root);
   }
 

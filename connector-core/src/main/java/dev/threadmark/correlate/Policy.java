@@ -65,6 +65,20 @@ public record Policy(
     agents = Set.copyOf(agents);
   }
 
+  /** The same, but nobody is told anything. */
+  public Policy silent() {
+    return new Policy(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        Optional.empty());
+  }
+
   /**
    * How to tell who speaks in the mails of {@code mailbox}.
    *

@@ -2,6 +2,7 @@ package dev.threadmark.correlate;
 
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.ThreadIndex;
+import dev.threadmark.ticket.TicketId;
 import java.util.Locale;
 
 /**
@@ -16,7 +17,9 @@ public record ThreadKey(Kind kind, String value) {
     /** A mail that answers another and yet begins a ticket of its own. */
     BEGINNING,
     THREAD_INDEX,
-    PROVIDER_THREAD
+    PROVIDER_THREAD,
+    /** A ticket that is known by its stamp only: the value is its number. */
+    STAMP
   }
 
   public static ThreadKey of(MessageId id) {
@@ -35,6 +38,10 @@ public record ThreadKey(Kind kind, String value) {
 
   static ThreadKey beginning(MessageId id) {
     return new ThreadKey(Kind.BEGINNING, id.value());
+  }
+
+  static ThreadKey stamp(TicketId ticket) {
+    return new ThreadKey(Kind.STAMP, ticket.value());
   }
 
   /** The key that {@link #toString} wrote. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,12 +46,13 @@ final class Gathering {
   record Gathered(Evidence evidence, Map<TicketId, TicketStore.Stored> stored) {}
 
   /** What thread keys and tokens say: one read of keys, one of tickets. */
-  Gathered byKeys(Arrival arrival, Clues clues) {
+  Gathered byKeys(Arrival arrival, Clues clues, Optional<TicketId> stamp) {
     KeyIndex.Found found = keys.find(arrival.mailbox(), keysOf(arrival, clues));
     Set<TicketId> named = new LinkedHashSet<>();
     found.here().values().forEach(sighting -> named.add(sighting.ticket()));
     clues.tokens().forEach(clue -> named.add(clue.token().ticket()));
     clues.tag().map(Clue.SubjectTag::ticket).ifPresent(named::add);
+    stamp.ifPresent(named::add);
     Map<TicketId, TicketStore.Stored> stored = read(arrival.mailbox(), named);
     return gathered(found.here(), found.elsewhere(), stored, List.of(), Map.of(), Map.of());
   }

@@ -4,11 +4,14 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Correlator;
 import dev.threadmark.correlate.Decision;
+import dev.threadmark.correlate.Evidence;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
+import dev.threadmark.correlate.Stamped;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts one mail where it belongs: gather, decide, write. The writes are ordered so that a crash
@@ -70,9 +75,20 @@ public final class Intake {
 
   /** What became of the mail; {@code providerId} is where the mailbox has it. */
   public MailMark take(Arrival arrival, String providerId, Policy policy) {
+    return take(arrival, providerId, policy, Optional.empty());
+  }
+
+  /**
+   * The same, of a mail that was handled before the tables were lost.
+   *
+   * @param stamp the ticket that its stamp names; not followed where that is another mailbox's, as
+   *     with a mail that somebody moved from there
+   */
+  MailMark take(Arrival arrival, String providerId, Policy policy, Optional<TicketId> stamp) {
+    Optional<TicketId> followed = stamp.filter(ticket -> mayBeOurs(arrival.mailbox(), ticket));
     Clues clues = Clues.of(arrival);
     for (int race = 0; race < MAX_RACES; race++) {
-      Optional<MailMark> done = attempt(arrival, clues, providerId, policy);
+      Optional<MailMark> done = attempt(arrival, clues, providerId, policy, followed);
       if (done.isPresent()) {
         return done.get();
       }
@@ -82,22 +98,32 @@ public final class Intake {
 
   /** What would become of the mail, without any effect. */
   public Decision consider(Arrival arrival, Clues clues, Policy policy) {
-    return decide(arrival, clues, policy, gathering.byKeys(arrival, clues)).decision();
+    Gathering.Gathered gathered = gathering.byKeys(arrival, clues, Optional.empty());
+    return decide(arrival, clues, policy, gathered).decision();
+  }
+
+  private boolean mayBeOurs(MailboxId mailbox, TicketId ticket) {
+    return tickets
+        .find(mailbox, ticket)
+        .filter(stored -> !stored.ticket().mailbox().equals(mailbox))
+        .isEmpty();
   }
 
   private record Decided(Decision decision, Gathering.Gathered gathered) {}
 
   private Optional<MailMark> attempt(
-      Arrival arrival, Clues clues, String providerId, Policy policy) {
-    Gathering.Gathered gathered = gathering.byKeys(arrival, clues);
-    Optional<MailMark> before = markedBefore(arrival, gathered);
+      Arrival arrival, Clues clues, String providerId, Policy policy, Optional<TicketId> stamp) {
+    Gathering.Gathered gathered = gathering.byKeys(arrival, clues, stamp);
+    Optional<MailMark> before = markedBefore(arrival, gathered, stamp);
     if (before.isPresent()) {
       boolean whole =
           whole(arrival, clues, providerId, policy, gathered)
               && claimRest(arrival, clues, gathered, before.get());
       return whole ? before : Optional.empty();
     }
-    Decided decided = decide(arrival, clues, policy, gathered);
+    Decided usual = decide(arrival, clues, policy, gathered);
+    Decided decided =
+        stamp.map(ticket -> follow(ticket, usual, arrival, clues, policy)).orElse(usual);
     Placement placement = new Placement(arrival, decided.decision(), policy, providerId);
     boolean written =
         decided
@@ -163,6 +189,20 @@ public final class Intake {
     return new Decided(Correlator.decide(arrival, clues, more.evidence(), policy, tokenKeys), more);
   }
 
+  private Decided follow(
+      TicketId stamp, Decided usual, Arrival arrival, Clues clues, Policy policy) {
+    Decision decision =
+        Stamped.follow(
+            stamp,
+            usual.decision(),
+            arrival,
+            clues,
+            usual.gathered().evidence(),
+            policy,
+            tokenKeys);
+    return new Decided(decision, usual.gathered());
+  }
+
   /** False if the mail ties tickets together that a race left apart: they are merged now. */
   private boolean whole(
       Arrival arrival, Clues clues, String providerId, Policy policy, Gathering.Gathered gathered) {
@@ -174,15 +214,17 @@ public final class Intake {
   }
 
   /** The mark of this very mail, if a worker wrote it and did not live to tell. */
-  private Optional<MailMark> markedBefore(Arrival arrival, Gathering.Gathered gathered) {
-    return gathered
-        .evidence()
-        .of(ThreadKey.of(arrival.mail().id()))
-        .flatMap(
-            sighting -> {
-              List<TicketId> places = gathered.evidence().hops(sighting.ticket());
-              return tickets.marked(arrival.mailbox(), places, arrival.digest());
-            });
+  private Optional<MailMark> markedBefore(
+      Arrival arrival, Gathering.Gathered gathered, Optional<TicketId> stamp) {
+    Evidence evidence = gathered.evidence();
+    Optional<TicketId> claimed =
+        evidence.of(ThreadKey.of(arrival.mail().id())).map(Sighting::ticket);
+    Set<TicketId> places =
+        Stream.of(claimed, stamp)
+            .flatMap(Optional::stream)
+            .flatMap(ticket -> evidence.hops(ticket).stream())
+            .collect(Collectors.toSet());
+    return tickets.marked(arrival.mailbox(), places, arrival.digest());
   }
 
   private boolean write(Placement placement, Decision.Open open, Gathering.Gathered gathered) {

@@ -42,6 +42,7 @@ public final class PageHandler {
   private final Isolation isolation;
   private final PageReader reader;
   private final Observer observer;
+  private final boolean followsStamps;
 
   /** Told what became of each mail; for progress and metrics, never for decisions. */
   public interface Observer {
@@ -65,6 +66,28 @@ public final class PageHandler {
     this.reader = new PageReader(tokenKeys);
     this.isolation = new Isolation(quarantine, clock);
     this.observer = observer;
+    this.followsStamps = false;
+  }
+
+  private PageHandler(PageHandler like, Observer further) {
+    intake = like.intake;
+    journal = like.journal;
+    list = like.list;
+    tickets = like.tickets;
+    quarantine = like.quarantine;
+    isolation = like.isolation;
+    reader = like.reader;
+    observer =
+        (delivery, mark) -> {
+          like.observer.handled(delivery, mark);
+          further.handled(delivery, mark);
+        };
+    followsStamps = true;
+  }
+
+  /** One that puts a mail on the ticket that its stamp names: for tables that were lost. */
+  PageHandler followingStamps(Observer further) {
+    return new PageHandler(this, further);
   }
 
   /** Handles {@code page}; empty if all of it is done, else what hinders. */
@@ -157,7 +180,11 @@ public final class PageHandler {
     }
     caution.inHand(read.delivery().id().value());
     try {
-      return intake.take(read.arrival().get(), read.delivery().id().value(), mailbox.policy());
+      return intake.take(
+          read.arrival().get(),
+          read.delivery().id().value(),
+          mailbox.policy(),
+          followsStamps ? read.delivery().ticket().flatMap(TicketId::parse) : Optional.empty());
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | Error e) {

@@ -6,6 +6,7 @@ import dev.threadmark.engine.Intake;
 import dev.threadmark.engine.MailboxSync;
 import dev.threadmark.engine.MailboxWorker;
 import dev.threadmark.engine.PageHandler;
+import dev.threadmark.engine.Rebuild;
 import dev.threadmark.engine.WatchRenewal;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
@@ -31,6 +32,7 @@ public record Engine(
     Quarantine quarantine,
     Intake intake,
     MailboxSync sync,
+    Rebuild rebuild,
     UpkeepStore upkeep,
     WatchRenewal renewal,
     MailboxWorker worker,
@@ -80,6 +82,7 @@ public record Engine(
         quarantine,
         intake,
         sync,
+        new Rebuild(mailboxes, list, pages, clock),
         upkeep,
         renewal,
         new MailboxWorker(sync, renewal, upkeep, clock),

@@ -6,8 +6,10 @@ import dev.threadmark.cases.JournalDesk;
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
+import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.providers.PlayedProvider;
 import dev.threadmark.local.providers.Providers;
+import dev.threadmark.local.runtime.Comparison;
 import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
@@ -91,6 +93,24 @@ final class ProviderDesk extends JournalDesk {
         throw new IllegalStateException("the sandbox is not reached: " + outcome);
       }
     }
+  }
+
+  /** Makes the tables again from the mailboxes alone, and tells what is not as before. */
+  List<String> differencesWhenRebuilt() {
+    Engine empty =
+        Engine.over(
+            new MemoryTable(), TestKeys.ONE, InstantSource.system(), (delivery, mark) -> {});
+    List<String> differences = new ArrayList<>();
+    for (Mailbox mailbox : mailboxes) {
+      Rebuild.Result result = empty.rebuild().run(mailbox, Rebuild.Begin.EMPTY);
+      if (!(result instanceof Rebuild.Result.Done)) {
+        throw new IllegalStateException("not rebuilt: " + result);
+      }
+    }
+    for (Mailbox mailbox : mailboxes) {
+      differences.addAll(new Comparison(engine, empty, mailbox.id()).differences());
+    }
+    return differences;
   }
 
   private static MessageId idOf(byte[] raw) {

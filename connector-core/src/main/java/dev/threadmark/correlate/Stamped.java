@@ -1,0 +1,85 @@
+package dev.threadmark.correlate;
+
+import dev.threadmark.mail.MailKind;
+import dev.threadmark.ticket.Role;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What becomes of a mail whose stamp tells on which ticket it was before the tables were lost. The
+ * stamp wins over every rule; as long as the rules come to the same ticket, what they say is told.
+ * Pure.
+ */
+public final class Stamped {
+  private Stamped() {}
+
+  /**
+   * @param stamp the ticket that the stamp names
+   * @param usual what the rules say
+   * @param evidence with the stamped ticket, if that exists by now
+   */
+  public static Decision follow(
+      TicketId stamp,
+      Decision usual,
+      Arrival arrival,
+      Clues clues,
+      Evidence evidence,
+      Policy policy,
+      TokenKeys tokenKeys) {
+    if (arrival.kind() == MailKind.OWN) {
+      return usual; // what we sent is on no ticket as a mail
+    }
+    Question question = new Question(arrival, clues, evidence, policy, tokenKeys);
+    Optional<Ticket> ticket = evidence.survivor(stamp);
+    if (ticket.isPresent()) {
+      return leadsTo(ticket.get().id(), usual) ? usual : append(question, ticket.get(), usual);
+    }
+    boolean same = usual instanceof Decision.Open open && open.ticket().equals(stamp);
+    return same ? usual : open(question, stamp, usual);
+  }
+
+  private static boolean leadsTo(TicketId ticket, Decision usual) {
+    return usual instanceof Decision.Append append
+        && (append.ticket().equals(ticket) || append.absorbs().contains(ticket));
+  }
+
+  private static Decision append(Question question, Ticket ticket, Decision usual) {
+    Role standing = question.standingOn(ticket);
+    boolean reopens = !question.arrival().kind().automatic() && standing != Role.AGENT;
+    return new Decision.Append(ticket.id(), standing, reopens, Set.of(), Set.of(), reason(usual));
+  }
+
+  /**
+   * The ticket begins under its old number. Where that is not what the mail's own root gives, its
+   * first mail is gone, or came after this one: then the stamp itself is the root.
+   */
+  private static Decision open(Question question, TicketId stamp, Decision usual) {
+    Optional<ThreadKey> apart = apart(question, stamp);
+    String root = apart.orElseGet(() -> ThreadKey.stamp(stamp)).toString();
+    Set<TicketId> links =
+        apart.isPresent() && usual instanceof Decision.Append append
+            ? Set.of(append.ticket())
+            : Set.of();
+    return new Decision.Open(stamp, root, links, reason(usual));
+  }
+
+  /** The root of a ticket that the mail began though it answers another one: that is linked. */
+  private static Optional<ThreadKey> apart(Question question, TicketId stamp) {
+    var id = question.arrival().mail().id();
+    return List.of(ThreadKey.of(id), ThreadKey.beginning(id)).stream()
+        .filter(key -> question.evidence().of(key).isEmpty())
+        .filter(
+            key -> Correlator.ticketOf(question.arrival().mailbox(), key.toString()).equals(stamp))
+        .findFirst();
+  }
+
+  private static Reason reason(Decision usual) {
+    return new Reason(
+        Rule.STAMP,
+        "its stamp in the mailbox names this ticket; without it: %s by %s"
+            .formatted(usual.label(), usual.reason().rule().label()));
+  }
+}
