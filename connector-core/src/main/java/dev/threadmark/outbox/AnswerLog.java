@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whom machines of ours have answered, and about what: one row for an author and a topic in the
@@ -101,6 +102,11 @@ public final class AnswerLog {
   private static RowKey bounces(MailboxId mailbox, Address address) {
     String hash = Hash.of(mailbox.toString(), address.value(), "bounced");
     return new RowKey("answers/" + hash.substring(0, 2), hash);
+  }
+
+  /** All partitions of the log, for tools that must see everything. */
+  public static List<String> partitions() {
+    return IntStream.range(0, 256).mapToObj("answers/%02x"::formatted).toList();
   }
 
   private static RowKey key(Arrival arrival, Address author) {

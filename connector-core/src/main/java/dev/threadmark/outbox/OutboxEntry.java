@@ -8,6 +8,8 @@ import dev.threadmark.store.Hash;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,6 +101,25 @@ public record OutboxEntry(
   /** Open again, after it was given up; as after a first attempt, so that it is looked for. */
   OutboxEntry reopened(Instant now) {
     return with(mail, 1, now, State.OPEN, why, messageId);
+  }
+
+  /** The same without the reply token, by which whoever reads it could write to the ticket. */
+  public OutboxEntry withoutToken() {
+    Map<String, String> headers = new LinkedHashMap<>(mail.headers());
+    headers.remove("X-Threadmark");
+    OutgoingMail plain =
+        new OutgoingMail(
+            mail.key(),
+            mail.from(),
+            mail.to(),
+            Optional.empty(),
+            mail.subject(),
+            mail.text(),
+            mail.answers(),
+            headers,
+            mail.automatic(),
+            mail.writtenAt());
+    return with(plain, attempts, notBefore, state, why, messageId);
   }
 
   private OutboxEntry with(

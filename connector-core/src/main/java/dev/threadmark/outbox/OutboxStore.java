@@ -121,6 +121,21 @@ public final class OutboxStore {
     return replace(stored.get(), open).isPresent();
   }
 
+  /**
+   * Puts an entry back after the table was lost. What was open is given up: it may have been sent
+   * since, and a person must look.
+   */
+  public void restore(OutboxEntry entry) {
+    OutboxEntry now =
+        entry.state() == OutboxEntry.State.OPEN
+            ? entry.failed("it was open when the table was lost, and may have been sent since")
+            : entry;
+    table.upsert(row(Place.of(now)), Json.write(now));
+    if (now.state() == OutboxEntry.State.FAILED) {
+      table.upsert(failed(now), Json.write(Place.of(now)));
+    }
+  }
+
   DueList due() {
     return due;
   }

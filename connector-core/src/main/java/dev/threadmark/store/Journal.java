@@ -76,7 +76,8 @@ public final class Journal {
         .map(value -> Json.read(value, MailMark.class));
   }
 
-  private static String partition(MailboxId mailbox) {
+  /** Where the marks of a mailbox lie. */
+  public static String partition(MailboxId mailbox) {
     return "mail/" + Hash.of(mailbox.toString());
   }
 

@@ -159,7 +159,7 @@ public final class KeyIndex {
   }
 
   /** All partitions of the index, for tools that must see everything. */
-  static List<String> partitions() {
+  public static List<String> partitions() {
     List<String> partitions = new ArrayList<>();
     for (int i = 0; i < 256; i++) {
       partitions.add("key/%02x".formatted(i));

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /** What is remembered of a watched mailbox: how far it is handled. One row, written by etag. */
 public final class MailboxStore {
-  private static final String PARTITION = "mailboxes";
+  /** Where the states of all mailboxes lie. */
+  public static final String PARTITION = "mailboxes";
 
   private final Table table;
 

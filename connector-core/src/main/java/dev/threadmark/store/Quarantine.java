@@ -154,7 +154,8 @@ public final class Quarantine {
     return new RowKey(partition(mailbox), Hash.of(providerId));
   }
 
-  private static String partition(MailboxId mailbox) {
+  /** Where the entries of a mailbox lie. */
+  public static String partition(MailboxId mailbox) {
     return "quarantine/" + Hash.of(mailbox.toString());
   }
 }

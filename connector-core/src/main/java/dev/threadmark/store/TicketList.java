@@ -100,7 +100,8 @@ public final class TicketList {
         .filter(line -> line.status() != Status.MERGED);
   }
 
-  private static String partition(MailboxId mailbox) {
+  /** Where the lines of a mailbox lie, those of merged tickets too. */
+  public static String partition(MailboxId mailbox) {
     return "list/" + Hash.of(mailbox.toString());
   }
 

@@ -150,7 +150,8 @@ public final class TicketStore {
     return new RowKey(partition(mailbox, id), name);
   }
 
-  private static String partition(MailboxId mailbox, TicketId id) {
+  /** Where everything of a ticket lies. */
+  public static String partition(MailboxId mailbox, TicketId id) {
     return "ticket/" + mailbox.tenant() + "/" + id;
   }
 

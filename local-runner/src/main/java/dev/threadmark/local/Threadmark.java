@@ -3,9 +3,11 @@ package dev.threadmark.local;
 import dev.threadmark.local.cli.ChaosCommand;
 import dev.threadmark.local.cli.DemoCommand;
 import dev.threadmark.local.cli.ExplainCommand;
+import dev.threadmark.local.cli.ExportCommand;
 import dev.threadmark.local.cli.HealthCommand;
 import dev.threadmark.local.cli.MessagesCommand;
 import dev.threadmark.local.cli.QuarantineCommand;
+import dev.threadmark.local.cli.RestoreCommand;
 import dev.threadmark.local.cli.ShowCommand;
 import dev.threadmark.local.cli.TicketsCommand;
 import dev.threadmark.local.cli.TokenCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       HealthCommand.class,
       QuarantineCommand.class,
+      ExportCommand.class,
+      RestoreCommand.class,
       TokenCommand.class,
       ChaosCommand.class
     })

@@ -3,8 +3,10 @@ package dev.threadmark.local.cli;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.AnswerGuard;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.demo.Demo;
 import dev.threadmark.local.demo.Postmark;
+import dev.threadmark.local.demo.Rebuilt;
 import dev.threadmark.local.demo.Story;
 import dev.threadmark.local.demo.Tally;
 import dev.threadmark.local.mails.MailFiles;
@@ -99,6 +101,13 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Tell whoever opens a ticket its number, by mail, once.")
   private boolean acknowledge;
 
+  @Option(
+      names = "--rebuild",
+      description =
+          "At the end make all tables anew from the stamps in the mailboxes, and tell on stderr"
+              + " what differs.")
+  private boolean rebuild;
+
   @Option(names = "--once", description = "Stop when all mail is handled.")
   private boolean once;
 
@@ -126,10 +135,11 @@ public final class DemoCommand implements Callable<Integer> {
       deliver(demo, mails, names.size());
       report(demo, Duration.between(begun, Instant.now()));
       storm.ifPresent(System.err::println);
+      boolean same = !rebuild || rebuilt(demo);
       if (!once) {
         Thread.currentThread().join();
       }
-      return demo.tally().lost() == 0 ? 0 : 1;
+      return demo.tally().lost() == 0 && same ? 0 : 1;
     } finally {
       if (!kept) {
         Temporary.delete(folder);
@@ -146,6 +156,27 @@ public final class DemoCommand implements Callable<Integer> {
             new Acknowledgement(
                 Acknowledgement.SUBJECT, ACKNOWLEDGEMENT, AnswerGuard.DEFAULT, HOWEVER_OLD))
         : Policy.DEFAULT;
+  }
+
+  private static boolean rebuilt(Demo demo) throws IOException {
+    Path folder = Files.createTempDirectory("threadmark");
+    try {
+      Rebuilt rebuilt = demo.rebuilt(DataFolder.at(folder));
+      rebuilt
+          .reports()
+          .forEach(
+              (mailbox, told) ->
+                  System.err.printf(
+                      "rebuilt %s: %d mails, %d of them stamped (%d against the rules alone),"
+                          + " %d tickets%n",
+                      mailbox, told.mails(), told.stamped(), told.overruled(), told.tickets()));
+      rebuilt.differences().forEach(System.err::println);
+      System.err.printf("%d differences to before%n", rebuilt.differences().size());
+      Rebuild.NOT_RESTORED.forEach(one -> System.err.println("not restored: " + one));
+      return rebuilt.differences().isEmpty();
+    } finally {
+      Temporary.delete(folder);
+    }
   }
 
   private List<String> names() {

@@ -235,6 +235,15 @@ public final class Demo implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the tables anew from nothing but the mailboxes, beside those of this run.
+   *
+   * @param empty a folder without data; the same token keys are used
+   */
+  public Rebuilt rebuilt(DataFolder empty) {
+    return Rebuilt.of(engine, List.copyOf(mailboxes), empty);
+  }
+
   /** For a person who waits: mails handled, or with a storm, delivered. */
   public long progress() {
     return storm.isPresent() ? tally.mails() : tally.handledSoFar();

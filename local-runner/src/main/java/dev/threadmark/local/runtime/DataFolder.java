@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record DataFolder(Path path) {
   private static final String DATABASE = "threadmark.db";
+  private static final String NEW = "restoring.db";
   private static final String KEYS = "token.keys";
 
   /** The folder, made if it is not there. */
@@ -54,6 +56,35 @@ public record DataFolder(Path path) {
 
   public SqliteFile open() {
     return SqliteFile.open(path.resolve(DATABASE));
+  }
+
+  public boolean holdsData() {
+    return Files.exists(path.resolve(DATABASE));
+  }
+
+  /** A data file beside the real one, so that one that is not finished is never taken for it. */
+  public SqliteFile openNew() {
+    discardNew();
+    return SqliteFile.open(path.resolve(NEW));
+  }
+
+  /** Makes the new data file, closed by now, the real one. */
+  public void keepNew() {
+    try {
+      Files.move(path.resolve(NEW), path.resolve(DATABASE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void discardNew() {
+    try {
+      for (String end : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(path.resolve(NEW + end));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The keys that sign reply tokens; a first one is made by chance. */

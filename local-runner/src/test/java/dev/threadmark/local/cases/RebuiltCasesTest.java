@@ -18,8 +18,8 @@ class RebuiltCasesTest {
   /** What a person did in Threadmark, and a mail that was deleted from the mailbox. */
   private static final Map<String, String> LOST =
       Map.of(
-          "006", "status of .*: was closed, is waiting",
-          "013", "status of .*: was closed, is open",
+          "009", "status of .*: was closed, is waiting",
+          "010", "status of .*: was closed, is open",
           "018", "mail .* is none|ticket .*: was 2 mails .* is 1 mails .*");
 
   @TestFactory
