@@ -7,6 +7,7 @@ import dev.threadmark.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What becomes of a mail whose stamp tells on which ticket it was before the tables were lost. The
@@ -39,6 +40,20 @@ public final class Stamped {
     }
     boolean same = usual instanceof Decision.Open open && open.ticket().equals(stamp);
     return same ? usual : open(question, stamp, usual);
+  }
+
+  /**
+   * True if the ticket can have begun with this mail, for want of one that it answers. If not, the
+   * mail was put there, and what ties it to another ticket merges nothing.
+   */
+  public static boolean mayHaveBegun(TicketId stamp, Arrival arrival, Clues clues) {
+    var id = arrival.mail().id();
+    return Stream.of(
+            Stream.of(ThreadKey.of(id), ThreadKey.beginning(id)),
+            HeaderKeys.of(arrival, clues).answered().stream(),
+            clues.references().stream().map(ThreadKey::of))
+        .flatMap(keys -> keys)
+        .anyMatch(key -> Correlator.ticketOf(arrival.mailbox(), key.toString()).equals(stamp));
   }
 
   private static boolean leadsTo(TicketId ticket, Decision usual) {

@@ -115,9 +115,10 @@ public final class Intake {
       Arrival arrival, Clues clues, String providerId, Policy policy, Optional<TicketId> stamp) {
     Gathering.Gathered gathered = gathering.byKeys(arrival, clues, stamp);
     Optional<MailMark> before = markedBefore(arrival, gathered, stamp);
+    boolean put = stamp.filter(ticket -> !Stamped.mayHaveBegun(ticket, arrival, clues)).isPresent();
     if (before.isPresent()) {
       boolean whole =
-          whole(arrival, clues, providerId, policy, gathered)
+          (put || whole(arrival, clues, providerId, policy, gathered))
               && claimRest(arrival, clues, gathered, before.get());
       return whole ? before : Optional.empty();
     }
@@ -154,7 +155,7 @@ public final class Intake {
     boolean whole =
         written
             && claimRest(arrival, clues, decided.gathered(), placement.mark())
-            && (!beganAmongOthers(decided) || whole(placement, clues));
+            && (put || !beganAmongOthers(decided) || whole(placement, clues));
     return whole ? Optional.of(placement.mark()) : Optional.empty();
   }
 
@@ -167,7 +168,7 @@ public final class Intake {
   /** The same for a mail that has just begun a ticket, unless its id is another mail's. */
   private boolean whole(Placement begun, Clues clues) {
     Arrival arrival = begun.arrival();
-    Gathering.Gathered now = gathering.byKeys(arrival, clues);
+    Gathering.Gathered now = gathering.byKeys(arrival, clues, Optional.empty());
     boolean ownId =
         now.evidence()
             .of(ThreadKey.of(arrival.mail().id()))

@@ -2,6 +2,7 @@ package dev.threadmark.engine;
 
 import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Clues;
+import dev.threadmark.correlate.Correlator;
 import dev.threadmark.correlate.Decision;
 import dev.threadmark.correlate.Fingerprints;
 import dev.threadmark.correlate.HeaderKeys;
@@ -63,7 +64,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     List<TicketEvent> events = new ArrayList<>();
     Rule rule = append.reason().rule();
     boolean late = rule == Rule.LATE_PARENT || rule == Rule.SEEN_BEFORE;
-    boolean rootSeen = late && answersNothing();
+    boolean rootSeen = (late || begins(rule, target)) && answersNothing();
     Role standing =
         rootSeen && append.standing() != Role.AGENT && !arrival.forged()
             ? Role.REQUESTER
@@ -142,6 +143,12 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return open.root().equals(ownKey())
         || ThreadKey.parse(open.root()).kind() == ThreadKey.Kind.BEGINNING
         || answersNothing();
+  }
+
+  /** True if the ticket's number comes from this mail, and others were put back before it. */
+  private boolean begins(Rule rule, Ticket target) {
+    return rule == Rule.STAMP
+        && Correlator.ticketOf(arrival.mailbox(), ownKey()).equals(target.id());
   }
 
   private boolean answersNothing() {

@@ -170,10 +170,13 @@ public final class DemoCommand implements Callable<Integer> {
                       "rebuilt %s: %d mails, %d of them stamped (%d against the rules alone),"
                           + " %d tickets%n",
                       mailbox, told.mails(), told.stamped(), told.overruled(), told.tickets()));
-      rebuilt.differences().forEach(System.err::println);
-      System.err.printf("%d differences to before%n", rebuilt.differences().size());
+      rebuilt.misplaced().forEach(System.err::println);
+      rebuilt.toldOtherwise().forEach(System.err::println);
+      System.err.printf(
+          "%d mails on another ticket than before, %d lines of the list differ%n",
+          rebuilt.misplaced().size(), rebuilt.toldOtherwise().size());
       Rebuild.NOT_RESTORED.forEach(one -> System.err.println("not restored: " + one));
-      return rebuilt.differences().isEmpty();
+      return rebuilt.misplaced().isEmpty();
     } finally {
       Temporary.delete(folder);
     }

@@ -17,13 +17,17 @@ import java.util.Map;
  * What came of a rebuild.
  *
  * @param reports by mailbox
- * @param differences to what was there before, a sentence each
+ * @param misplaced mails that are on another ticket than before, and mailboxes that were not
+ *     rebuilt to the end; a sentence each
+ * @param toldOtherwise what the list says otherwise of a ticket
  */
-public record Rebuilt(Map<String, Rebuild.Report> reports, List<String> differences) {
+public record Rebuilt(
+    Map<String, Rebuild.Report> reports, List<String> misplaced, List<String> toldOtherwise) {
 
   static Rebuilt of(Engine was, List<Mailbox> mailboxes, DataFolder empty) {
     Map<String, Rebuild.Report> reports = new LinkedHashMap<>();
-    List<String> differences = new ArrayList<>();
+    List<String> misplaced = new ArrayList<>();
+    List<String> otherwise = new ArrayList<>();
     try (SqliteFile file = empty.open()) {
       Engine is =
           Engine.over(
@@ -32,12 +36,14 @@ public record Rebuilt(Map<String, Rebuild.Report> reports, List<String> differen
         Rebuild.Result result = is.rebuild().run(mailbox, Rebuild.Begin.EMPTY);
         if (result instanceof Rebuild.Result.Done done) {
           reports.put(mailbox.id().toString(), done.report());
-          differences.addAll(new Comparison(was, is, mailbox.id()).differences());
+          Comparison comparison = new Comparison(was, is, mailbox.id());
+          misplaced.addAll(comparison.misplaced());
+          otherwise.addAll(comparison.toldOtherwise());
         } else {
-          differences.add("%s was not rebuilt to the end: %s".formatted(mailbox.id(), result));
+          misplaced.add("%s was not rebuilt to the end: %s".formatted(mailbox.id(), result));
         }
       }
     }
-    return new Rebuilt(reports, differences);
+    return new Rebuilt(reports, misplaced, otherwise);
   }
 }

@@ -17,10 +17,26 @@ import java.util.stream.Collectors;
 /** What two tables say of one mailbox: on which ticket each mail is, and the lines of the list. */
 public record Comparison(Engine was, Engine is, MailboxId mailbox) {
 
-  /** A sentence for each mail that is on another ticket, and for each line that is not the same. */
+  /** All of {@link #misplaced} and {@link #toldOtherwise}. */
   public List<String> differences() {
+    List<String> differences = new ArrayList<>(misplaced());
+    differences.addAll(toldOtherwise());
+    return differences;
+  }
+
+  /** A sentence for each mail that is on another ticket. */
+  public List<String> misplaced() {
     List<String> differences = new ArrayList<>();
     tell(differences, "mail", places(was), places(is));
+    return differences;
+  }
+
+  /**
+   * A sentence for each line of the list that says something else of its ticket: where mail came in
+   * another order than it was written, a ticket was opened later and by somebody else.
+   */
+  public List<String> toldOtherwise() {
+    List<String> differences = new ArrayList<>();
     tell(differences, "ticket", lines(was, Comparison::text), lines(is, Comparison::text));
     tell(differences, "status of", lines(was, Comparison::status), lines(is, Comparison::status));
     return differences;

@@ -1,5 +1,8 @@
 package dev.threadmark.local.cases;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import dev.threadmark.cases.CaseMailbox;
 import dev.threadmark.cases.CorrelationCase;
 import dev.threadmark.cases.JournalDesk;
@@ -10,11 +13,14 @@ import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.providers.PlayedProvider;
 import dev.threadmark.local.providers.Providers;
 import dev.threadmark.local.runtime.Comparison;
+import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.mime.MimeReader;
+import dev.threadmark.port.StoreUnavailable;
+import dev.threadmark.port.Table;
 import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.sandbox.SandboxProvider;
@@ -29,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A case's mailboxes at a provider's sandbox, read by the real driver and the whole engine. */
 final class ProviderDesk extends JournalDesk {
@@ -97,20 +104,52 @@ final class ProviderDesk extends JournalDesk {
 
   /** Makes the tables again from the mailboxes alone, and tells what is not as before. */
   List<String> differencesWhenRebuilt() {
-    Engine empty =
-        Engine.over(
-            new MemoryTable(), TestKeys.ONE, InstantSource.system(), (delivery, mark) -> {});
-    List<String> differences = new ArrayList<>();
-    for (Mailbox mailbox : mailboxes) {
-      Rebuild.Result result = empty.rebuild().run(mailbox, Rebuild.Begin.EMPTY);
-      if (!(result instanceof Rebuild.Result.Done)) {
-        throw new IllegalStateException("not rebuilt: " + result);
-      }
-    }
-    for (Mailbox mailbox : mailboxes) {
-      differences.addAll(new Comparison(engine, empty, mailbox.id()).differences());
-    }
-    return differences;
+    Engine empty = over(new MemoryTable());
+    mailboxes.forEach(mailbox -> done(empty.rebuild().run(mailbox, Rebuild.Begin.EMPTY)));
+    return differences(empty);
+  }
+
+  /** The same, where the process dies before that write and another one goes on. */
+  List<String> differencesWhenRebuiltByTwo(int write) {
+    MemoryTable table = new MemoryTable();
+    AtomicInteger left = new AtomicInteger(write);
+    Engine first =
+        over(
+            new CountingTable(
+                table,
+                () -> {
+                  if (left.decrementAndGet() <= 0) {
+                    throw new StoreUnavailable("the process is dead", null);
+                  }
+                }));
+    assertThrows(
+        StoreUnavailable.class,
+        () -> mailboxes.forEach(box -> done(first.rebuild().run(box, Rebuild.Begin.EMPTY))));
+    Engine second = over(table);
+    mailboxes.forEach(mailbox -> done(second.rebuild().run(mailbox, Rebuild.Begin.GO_ON)));
+    return differences(second);
+  }
+
+  /** How many writes a rebuild takes. */
+  int writesOfRebuild() {
+    CountingTable table = new CountingTable(new MemoryTable());
+    Engine empty = over(table);
+    mailboxes.forEach(mailbox -> done(empty.rebuild().run(mailbox, Rebuild.Begin.EMPTY)));
+    return (int) table.writes();
+  }
+
+  private static Engine over(Table table) {
+    return Engine.over(table, TestKeys.ONE, InstantSource.system(), (delivery, mark) -> {});
+  }
+
+  private static void done(Rebuild.Result result) {
+    assertInstanceOf(Rebuild.Result.Done.class, result);
+  }
+
+  private List<String> differences(Engine now) {
+    return mailboxes.stream()
+        .flatMap(box -> new Comparison(engine, now, box.id()).differences().stream())
+        .toList();
   }
 
   private static MessageId idOf(byte[] raw) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every case is played, its table thrown away, and made again from the stamps in the mailboxes. */
 class RebuiltCasesTest {
@@ -39,6 +41,20 @@ class RebuiltCasesTest {
             assertEquals(loses(play), !differences.isEmpty());
           }
         });
+  }
+
+  /** Replies before their parent: tickets are merged while they are made again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"graph", "gmail"})
+  void aRebuildThatDiesAnywhereIsGoneOnWith(String provider) {
+    CorrelationCase play = CorrelationCase.named("012");
+    try (ProviderDesk desk = ProviderDesk.of(provider, play)) {
+      CasePlay.complaints(play, desk);
+      int writes = desk.writesOfRebuild();
+      for (int write = 1; write <= writes; write++) {
+        assertEquals(List.of(), desk.differencesWhenRebuiltByTwo(write), "write " + write);
+      }
+    }
   }
 
   /** The tables knew something that the mailbox does not say. */
