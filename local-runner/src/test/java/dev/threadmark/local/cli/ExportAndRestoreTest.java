@@ -69,7 +69,8 @@ class ExportAndRestoreTest {
         Files.readAllLines(export).stream()
             .map(line -> line.replaceAll("^\\{\"v\":1,\"type\":\"(\\w+)\".*", "$1"))
             .collect(Collectors.toSet());
-    assertEquals(java.util.Set.of("mailbox", "mark", "event", "mail", "key", "end"), types);
+    assertEquals(
+        java.util.Set.of("mailbox", "mark", "event", "mail", "key", "answers", "end"), types);
   }
 
   @Test
