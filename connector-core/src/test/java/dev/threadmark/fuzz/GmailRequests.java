@@ -99,10 +99,11 @@ final class GmailRequests implements Target.Check {
 
   /**
    * Whether this is what was signed, and its signature. The base64 of a signature has several
-   * spellings, and which one was chosen says nothing; what it signs has one.
+   * spellings and a token may have control characters around it (Nimbus trims them), which says
+   * nothing; what is signed has one spelling.
    */
   private boolean signed(String authorization) {
-    String token = authorization.strip().substring("Bearer ".length()).strip();
+    String token = authorization.strip().substring("Bearer ".length()).trim();
     int end = token.lastIndexOf('.');
     return good.stream()
         .filter(

@@ -8,6 +8,7 @@ import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.kind.Kind;
 import dev.threadmark.mail.kind.Kinds;
 import dev.threadmark.mail.mime.MimeReader;
+import dev.threadmark.mail.mime.MimeReaderProperties;
 import dev.threadmark.mail.words.NewWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,15 +35,13 @@ final class RawMails implements Target.Check {
     NewWords.of(mail.body());
   }
 
-  /** The mails of the correlation cases, and of the demo's story. */
+  /** The mails of the correlation cases, and one that has a part of every kind. */
   @Override
   public List<byte[]> seeds() {
     try (Stream<Path> cases = Files.walk(Path.of("cases"))) {
-      return cases
-          .filter(file -> file.toString().endsWith(".eml"))
-          .sorted()
-          .map(RawMails::bytes)
-          .toList();
+      Stream<byte[]> mails =
+          cases.filter(file -> file.toString().endsWith(".eml")).sorted().map(RawMails::bytes);
+      return Stream.concat(Stream.of(MimeReaderProperties.MAIL), mails).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
