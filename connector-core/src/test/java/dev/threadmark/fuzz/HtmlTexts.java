@@ -17,8 +17,8 @@ import org.jsoup.nodes.Element;
 final class HtmlTexts implements Target.Check {
   private static final Set<String> ACTIVE =
       Set.of(
-          "script", "iframe", "frame", "object", "embed", "form", "input", "base", "meta", "link",
-          "svg", "math", "style");
+          "script", "iframe", "frame", "object", "embed", "form", "base", "meta", "link", "svg",
+          "math", "style");
 
   @Override
   public void of(byte[] input) {
