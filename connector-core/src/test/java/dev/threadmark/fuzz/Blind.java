@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Tries a target with inputs drawn from a seed: always the same ones, many times faster than the
+ * Tries a check with inputs drawn from a seed: always the same ones, many times faster than the
  * guided run because nothing is instrumented, and blind to what they reach.
  */
 final class Blind {
@@ -13,15 +13,19 @@ final class Blind {
 
   private Blind() {}
 
-  /** Tries all seeds, then {@code runs} inputs; throws on the first that does harm. */
-  static Stopwatch run(Target target, long runs, long seed) throws Exception {
-    Stopwatch stopwatch = new Stopwatch(target);
-    List<byte[]> seeds = target.check.seeds();
-    for (byte[] input : seeds) {
-      stopwatch.run(input);
+  /** Tries all seeds, then {@code runs} drawn inputs; throws on the first that does harm. */
+  static Stopwatch run(Target.Check check, long runs, long seed) throws Exception {
+    for (byte[] input : check.seeds()) {
+      check.of(input);
     }
+    return drawn(check, runs, seed);
+  }
+
+  static Stopwatch drawn(Target.Check check, long runs, long seed) throws Exception {
+    Stopwatch stopwatch = new Stopwatch(check);
+    List<byte[]> seeds = check.seeds();
     SplittableRandom random = new SplittableRandom(seed);
-    for (long i = seeds.size(); i < runs; i++) {
+    for (long i = 0; i < runs; i++) {
       stopwatch.run(mutated(seeds.get(random.nextInt(seeds.size())), random));
     }
     return stopwatch;

@@ -5,8 +5,8 @@ public final class BlindRun {
   private BlindRun() {}
 
   public static void main(String[] args) throws Exception {
-    System.out.println(
-        "RESULT "
-            + Blind.run(Target.valueOf(args[0]), Long.parseLong(args[1]), Long.parseLong(args[2])));
+    Target target = Target.valueOf(args[0]);
+    Stopwatch done = Blind.run(target.check, Long.parseLong(args[1]), Long.parseLong(args[2]));
+    System.out.println("RESULT " + target + ": " + done);
   }
 }

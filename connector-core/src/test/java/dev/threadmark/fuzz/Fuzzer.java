@@ -7,12 +7,14 @@ import java.util.List;
 
 /** What Jazzer calls, in a process for each target; {@code tools/fuzz.sh} starts it. */
 public final class Fuzzer {
+  private static Target target;
   private static Stopwatch stopwatch;
 
   private Fuzzer() {}
 
-  public static void fuzzerInitialize(String[] target) {
-    stopwatch = new Stopwatch(Target.valueOf(target[0]));
+  public static void fuzzerInitialize(String[] name) {
+    target = Target.valueOf(name[0]);
+    stopwatch = new Stopwatch(target.check);
   }
 
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
@@ -20,7 +22,7 @@ public final class Fuzzer {
   }
 
   public static void fuzzerTearDown() {
-    System.out.println("RESULT " + stopwatch);
+    System.out.println("RESULT " + target + ": " + stopwatch);
   }
 
   /** Writes the seeds of each target into a folder of its name and prints the targets' runs. */

@@ -10,6 +10,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Request;
 import dev.threadmark.provider.gmail.ForgedToken;
 import dev.threadmark.provider.gmail.GmailBell;
+import dev.threadmark.provider.gmail.GoogleKeys;
 import dev.threadmark.provider.gmail.PushToken;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,10 +26,8 @@ final class GmailRequests implements Target.Check {
       new MailboxId("acme", new Address("support@acme.example"));
   private static final String DATA = "{\"emailAddress\":\"support@acme.example\",\"historyId\":1}";
 
-  private final GmailBell bell =
-      new GmailBell(
-          new PushToken(ForgedToken::published, ForgedToken.AUDIENCE, ForgedToken.EMAIL),
-          address -> Optional.of(MAILBOX).filter(mailbox -> mailbox.address().equals(address)));
+  private final GmailBell bell = bell(ForgedToken::published);
+  private final GmailBell keyless = bell(header -> Optional.empty());
   private final List<String> tokens = new ArrayList<>();
   private final List<String> good = new ArrayList<>();
 
@@ -48,13 +47,15 @@ final class GmailRequests implements Target.Check {
   @Override
   public void of(byte[] input) {
     Dice dice = new Dice(input);
-    boolean up = dice.below(16) != 15;
+    int failure = dice.below(16);
     String scheme = Edits.of("Bearer ", dice);
     String token = token(dice);
     byte[] body = body(dice).getBytes(StandardCharsets.ISO_8859_1);
     Map<String, String> headers = Map.of("authorization", scheme + token);
     Request request = new Request("POST", "/bell", Map.of(), headers, body);
-    Rings rings = Rings.of(bell, request, ForgedToken.NOW, up);
+    GmailBell asked = failure == 14 ? keyless : bell;
+    Rings rings = Rings.of(asked, request, ForgedToken.NOW, failure != 15);
+    assertTrue(rings.put().isEmpty() || failure != 14, "a bell rang unchecked");
     assertTrue(rings.put().isEmpty() || signed(scheme + token), "a forged token rang a bell");
     if (input.length == 0) {
       assertEquals(1, rings.put().size(), "a genuine push rang no bell");
@@ -114,5 +115,11 @@ final class GmailRequests implements Target.Check {
 
   private static byte[] signature(String token) {
     return new Base64URL(token.substring(token.lastIndexOf('.') + 1)).decode();
+  }
+
+  private static GmailBell bell(GoogleKeys keys) {
+    return new GmailBell(
+        new PushToken(keys, ForgedToken.AUDIENCE, ForgedToken.EMAIL),
+        address -> Optional.of(MAILBOX).filter(mailbox -> mailbox.address().equals(address)));
   }
 }

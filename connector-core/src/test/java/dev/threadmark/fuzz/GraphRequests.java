@@ -26,7 +26,7 @@ final class GraphRequests implements Target.Check {
   private static final MailboxId SUPPORT = mailbox("support@acme.example");
   private static final MailboxId SALES = mailbox("sales@acme.example");
   private static final ClientState OURS = states("the secret of this test");
-  private static final ClientState THEIRS = states("another secret of theirs");
+  static final ClientState THEIRS = states("another secret of theirs");
   private static final List<String> STATES =
       List.of(
           OURS.of(SUPPORT),
@@ -44,8 +44,18 @@ final class GraphRequests implements Target.Check {
           "{\"clientState\":{\"clientState\":\"%s\"},\"clientState\":7}",
           "\"%s\"");
 
-  private final GraphBell bell =
-      new GraphBell(OURS, List.of(SUPPORT, SALES), id -> !id.equals("old"));
+  private final GraphBell bell;
+
+  GraphRequests() {
+    this(OURS);
+  }
+
+  /**
+   * @param believed the states that the webhook takes for ours
+   */
+  GraphRequests(ClientState believed) {
+    bell = new GraphBell(believed, List.of(SUPPORT, SALES), id -> !id.equals("old"));
+  }
 
   @Override
   public void of(byte[] input) {

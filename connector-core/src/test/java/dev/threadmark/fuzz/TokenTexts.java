@@ -21,15 +21,24 @@ final class TokenTexts implements Target.Check {
   private static final List<Address> PEOPLE =
       List.of(new Address("ana@example.com"), new Address("ana@example.co"));
   private static final TokenKeys OLD = keys(Map.of("k0", secret('o')));
-  private static final TokenKeys THEIRS = keys(Map.of("k1", secret('t')));
+  static final TokenKeys THEIRS = keys(Map.of("k1", secret('t')));
   private static final TokenKeys OURS = both();
 
   /** By whom it was issued to whom: the key, the tenant and the address. */
   private final Map<String, String> tokens = new HashMap<>();
 
   private final List<String> texts;
+  private final TokenKeys believed;
 
   TokenTexts() {
+    this(OURS);
+  }
+
+  /**
+   * @param believed the keys that tokens are checked with
+   */
+  TokenTexts(TokenKeys believed) {
+    this.believed = believed;
     for (String tenant : TENANTS) {
       for (TicketId ticket : TICKETS) {
         for (Address person : PEOPLE) {
@@ -50,7 +59,7 @@ final class TokenTexts implements Target.Check {
     Address person = dice.one(PEOPLE);
     String text = text(dice);
     for (ReplyToken token : ReplyToken.findAll(text)) {
-      boolean accepted = OURS.issuedTo(token, tenant, person);
+      boolean accepted = believed.issuedTo(token, tenant, person);
       boolean issued = (tenant + " " + person).equals(tokens.get(token.toString()));
       assertFalse(accepted && !issued, "a token that nobody issued was accepted");
       assertFalse(issued && !accepted, "a token of ours was refused");
