@@ -90,6 +90,12 @@ public enum ForgedToken {
       return whole.substring(0, whole.lastIndexOf('.') + 1);
     }
   },
+  HEADER_IS_NULL(Refusal.FOREIGN_TOKEN, claims -> {}) {
+    @Override
+    public String jwt() throws JOSEException {
+      return "bnVsbA" + super.jwt().substring(super.jwt().indexOf('.'));
+    }
+  },
   NO_TOKEN_AT_ALL(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
     public String jwt() {
