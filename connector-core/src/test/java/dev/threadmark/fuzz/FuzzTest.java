@@ -3,11 +3,13 @@ package dev.threadmark.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code tools/fuzz.sh} does for long, for a few seconds and always with the same inputs. */
+@Tag("long")
 class FuzzTest {
   private static final long SEED = 20261123;
 
