@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.owasp.html.Handler;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamRenderer;
@@ -49,6 +50,12 @@ public final class SafeHtml {
 
   /** Chars of a mail that are looked at; the rest is cut off, and a line says so. */
   public static final int MAX_CHARS = 2_000_000;
+
+  /**
+   * Elements below one another; what lies deeper is shown at this depth. jsoup's own bound is 512,
+   * and the time that misnested tags take grows with it.
+   */
+  static final int MAX_DEPTH = 256;
 
   private SafeHtml() {}
 
@@ -97,7 +104,8 @@ public final class SafeHtml {
   }
 
   private static Document parse(String html) {
-    return Jsoup.parse(html.length() > MAX_CHARS ? html.substring(0, MAX_CHARS) : html);
+    String bounded = html.length() > MAX_CHARS ? html.substring(0, MAX_CHARS) : html;
+    return Jsoup.parse(bounded, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
   }
 
   private static String fragment(Document mail, boolean cut, Options options) {

@@ -49,7 +49,7 @@ public final class PushToken {
       return Optional.of(Refusal.FOREIGN_TOKEN);
     }
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
+      SignedJWT jwt = parsed(token);
       if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
         return Optional.of(Refusal.FOREIGN_TOKEN);
       }
@@ -63,6 +63,15 @@ public final class PushToken {
       return refusal(jwt.getJWTClaimsSet(), now);
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return Optional.of(Refusal.FOREIGN_TOKEN);
+    }
+  }
+
+  private static SignedJWT parsed(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException e) {
+      // Nimbus fails so where it was not made for what a stranger wrote: a header that is "null".
+      throw new ParseException("not a token", 0);
     }
   }
 

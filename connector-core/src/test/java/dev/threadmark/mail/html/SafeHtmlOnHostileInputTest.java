@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ class SafeHtmlOnHostileInputTest {
         "<b>".repeat(10_000) + "x",
         "<table><tr><td>".repeat(10_000),
         "<b><i><u>".repeat(20_000),
+        "<div><b>".repeat(32_000),
         "<font color=red>".repeat(30_000) + "x</p>".repeat(30_000),
         "<svg><style>".repeat(10_000),
         "<!--".repeat(100_000),
@@ -52,5 +56,15 @@ class SafeHtmlOnHostileInputTest {
   void aMailBeyondTheLimitIsCutAndSaysSo() {
     String safe = SafeHtml.of("<p>x</p>".repeat(SafeHtml.MAX_CHARS / 8 + 1));
     assertTrue(safe.endsWith("too long to be shown.]</b></p>"));
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsShownLessDeep() {
+    String safe = SafeHtml.of("<div><b>".repeat(5_000) + "the last word");
+    Elements found =
+        Jsoup.parse(safe, "", Parser.htmlParser().setMaxDepth(5_000)).body().getAllElements();
+    int deepest = found.stream().mapToInt(element -> element.parents().size()).max().orElseThrow();
+    assertTrue(deepest <= SafeHtml.MAX_DEPTH + 2, "depth " + deepest);
+    assertTrue(safe.contains("the last word"));
   }
 }

@@ -8,8 +8,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Assertions;
 
 /** Whatever comes in, a mail comes out. */
-class MimeReaderProperties {
-  private static final byte[] MAIL =
+public class MimeReaderProperties {
+  public static final byte[] MAIL =
       """
       From: =?utf-8?Q?J=C3=B6rg?= "x" (c) <joerg@example.com>, Group: a@b, c@d;
       Date: Tue, 15 Nov 2022 12:45:26 +0100 (CET)

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tokens that somebody might send, and what they deserve. */
-enum ForgedToken {
+public enum ForgedToken {
   GENUINE(null, claims -> {}),
   OLD_ISSUER_NAME(null, claims -> claims.issuer("accounts.google.com")),
   SLIGHTLY_EXPIRED(null, claims -> claims.expirationTime(at(-30))),
@@ -47,65 +47,71 @@ enum ForgedToken {
   VERIFIED_AS_TEXT(Refusal.FOREIGN_TOKEN, claims -> claims.claim("email_verified", "true")),
   UNSIGNED(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() {
+    public String jwt() {
       return new PlainJWT(claims()).serialize();
     }
   },
   SIGNED_WITH_THE_PUBLIC_KEY_AS_SECRET(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() throws JOSEException {
+    public String jwt() throws JOSEException {
       byte[] secret = KEY.toRSAPublicKey().getEncoded();
       return signed(JWSAlgorithm.HS256, KEY.getKeyID(), new MACSigner(secret));
     }
   },
   OTHER_ALGORITHM(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() throws JOSEException {
+    public String jwt() throws JOSEException {
       return signed(JWSAlgorithm.RS512, KEY.getKeyID(), new RSASSASigner(KEY));
     }
   },
   UNKNOWN_KEY(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() throws JOSEException {
+    public String jwt() throws JOSEException {
       return signed(JWSAlgorithm.RS256, "another", new RSASSASigner(KEY));
     }
   },
   FOREIGN_KEY_UNDER_A_KNOWN_ID(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() throws JOSEException {
+    public String jwt() throws JOSEException {
       return signed(JWSAlgorithm.RS256, KEY.getKeyID(), new RSASSASigner(FOREIGN));
     }
   },
   TRUNCATED(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() throws JOSEException {
+    public String jwt() throws JOSEException {
       String whole = super.jwt();
       return whole.substring(0, whole.length() - 20);
     }
   },
   WITHOUT_SIGNATURE(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() throws JOSEException {
+    public String jwt() throws JOSEException {
       String whole = super.jwt();
       return whole.substring(0, whole.lastIndexOf('.') + 1);
     }
   },
+  HEADER_IS_NULL(Refusal.FOREIGN_TOKEN, claims -> {}) {
+    @Override
+    public String jwt() throws JOSEException {
+      return "bnVsbA" + super.jwt().substring(super.jwt().indexOf('.'));
+    }
+  },
   NO_TOKEN_AT_ALL(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() {
+    public String jwt() {
       return "not.a.token";
     }
   },
   ENDLESS(Refusal.FOREIGN_TOKEN, claims -> {}) {
     @Override
-    String jwt() {
+    public String jwt() {
       return "e".repeat(100_000);
     }
   };
 
-  static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
-  static final String AUDIENCE = "https://tickets.acme.example/gmail";
-  static final String EMAIL = "push@acme.iam.gserviceaccount.com";
+  public static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+  public static final String AUDIENCE = "https://tickets.acme.example/gmail";
+  public static final String EMAIL = "push@acme.iam.gserviceaccount.com";
   private static final RSAKey KEY = key("k1");
   private static final RSAKey FOREIGN = key("k1");
 
@@ -117,16 +123,16 @@ enum ForgedToken {
     this.change = change;
   }
 
-  Optional<Refusal> refusal() {
+  public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal);
   }
 
-  String jwt() throws JOSEException {
+  public String jwt() throws JOSEException {
     return signed(JWSAlgorithm.RS256, KEY.getKeyID(), new RSASSASigner(KEY));
   }
 
   /** What Google publishes. */
-  static Optional<List<RSAKey>> published(JWSHeader header) {
+  public static Optional<List<RSAKey>> published(JWSHeader header) {
     return Optional.of(
         new JWKSelector(JWKMatcher.forJWSHeader(header))
             .select(new JWKSet(KEY.toPublicJWK())).stream().map(JWK::toRSAKey).toList());
