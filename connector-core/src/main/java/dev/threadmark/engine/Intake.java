@@ -172,7 +172,7 @@ public final class Intake {
     boolean ownId =
         now.evidence()
             .of(ThreadKey.of(arrival.mail().id()))
-            .filter(own -> own.digest().equals(arrival.digest()))
+            .filter(own -> own.how() != Sighting.How.SEEN || own.digest().equals(arrival.digest()))
             .filter(own -> own.ticket().value().equals(begun.mark().ticket().orElse("")))
             .isPresent();
     return !ownId || whole(arrival, clues, begun.providerId(), begun.policy(), now);
