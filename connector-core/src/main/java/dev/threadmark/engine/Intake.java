@@ -5,6 +5,7 @@ import dev.threadmark.correlate.Clues;
 import dev.threadmark.correlate.Correlator;
 import dev.threadmark.correlate.Decision;
 import dev.threadmark.correlate.Evidence;
+import dev.threadmark.correlate.HeaderKeys;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
@@ -114,7 +115,7 @@ public final class Intake {
   private Optional<MailMark> attempt(
       Arrival arrival, Clues clues, String providerId, Policy policy, Optional<TicketId> stamp) {
     Gathering.Gathered gathered = gathering.byKeys(arrival, clues, stamp);
-    Optional<MailMark> before = markedBefore(arrival, gathered, stamp);
+    Optional<MailMark> before = markedBefore(arrival, clues, gathered, stamp);
     boolean put = stamp.filter(ticket -> !Stamped.mayHaveBegun(ticket, arrival, clues)).isPresent();
     if (before.isPresent()) {
       boolean whole =
@@ -155,7 +156,9 @@ public final class Intake {
     boolean whole =
         written
             && claimRest(arrival, clues, decided.gathered(), placement.mark())
-            && (put || !beganAmongOthers(decided) || whole(placement, clues));
+            && (put
+                || !beganAmongOthers(decided)
+                || whole(placement, (Decision.Open) decided.decision(), clues));
     return whole ? Optional.of(placement.mark()) : Optional.empty();
   }
 
@@ -165,17 +168,22 @@ public final class Intake {
         && !decided.gathered().evidence().sightings().isEmpty();
   }
 
-  /** The same for a mail that has just begun a ticket, unless its id is another mail's. */
-  private boolean whole(Placement begun, Clues clues) {
+  /**
+   * The same for a mail that has just begun a ticket. While that was not written yet, another
+   * worker may have taken its id for one that nobody would ever write.
+   */
+  private boolean whole(Placement begun, Decision.Open open, Clues clues) {
     Arrival arrival = begun.arrival();
     Gathering.Gathered now = gathering.byKeys(arrival, clues, Optional.empty());
-    boolean ownId =
+    boolean anothers =
         now.evidence()
             .of(ThreadKey.of(arrival.mail().id()))
-            .filter(own -> own.how() != Sighting.How.SEEN || own.digest().equals(arrival.digest()))
-            .filter(own -> own.ticket().value().equals(begun.mark().ticket().orElse("")))
+            .filter(own -> own.how() == Sighting.How.SEEN)
+            .filter(own -> !own.digest().equals(arrival.digest()))
             .isPresent();
-    return !ownId || whole(arrival, clues, begun.providerId(), begun.policy(), now);
+    return anothers
+        || ownKeyLeadsTo(open.ticket(), open.root(), begun, now)
+            && whole(arrival, clues, begun.providerId(), begun.policy(), now);
   }
 
   private Decided decide(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered byKeys) {
@@ -216,7 +224,7 @@ public final class Intake {
 
   /** The mark of this very mail, if a worker wrote it and did not live to tell. */
   private Optional<MailMark> markedBefore(
-      Arrival arrival, Gathering.Gathered gathered, Optional<TicketId> stamp) {
+      Arrival arrival, Clues clues, Gathering.Gathered gathered, Optional<TicketId> stamp) {
     Evidence evidence = gathered.evidence();
     Optional<TicketId> claimed =
         evidence.of(ThreadKey.of(arrival.mail().id())).map(Sighting::ticket);
@@ -225,6 +233,13 @@ public final class Intake {
             .flatMap(Optional::stream)
             .flatMap(ticket -> evidence.hops(ticket).stream())
             .collect(Collectors.toSet());
+    if (claimed.isPresent()) {
+      // Its id may lead elsewhere by now, but where it begins a ticket is derived.
+      HeaderKeys.of(arrival, clues)
+          .direct()
+          .map(root -> Correlator.ticketOf(arrival.mailbox(), root.toString()))
+          .forEach(places::add);
+    }
     return tickets.marked(arrival.mailbox(), places, arrival.digest());
   }
 

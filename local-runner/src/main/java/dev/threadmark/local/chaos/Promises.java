@@ -233,12 +233,16 @@ final class Promises {
   }
 
   private void listShowsTheTickets(MailboxId mailbox, Map<TicketId, Ticket> tickets) {
-    // A worker that dies leaves the line to whoever sees the page again; if its mail is removed
-    // by then, the line waits for the next mail of the ticket.
-    Set<String> waiting = new HashSet<>();
+    // A worker that dies leaves the lines to whoever sees the page again; if its mail is removed
+    // by then, they wait for the next mail of the ticket, or of what it was merged with.
+    Set<TicketId> families = new HashSet<>();
     tickets.values().stream()
         .filter(ticket -> holdsRemoved(mailbox, ticket))
-        .forEach(ticket -> waiting.add(ticket.id().value()));
+        .forEach(ticket -> families.add(survivor(tickets, ticket.id())));
+    Set<String> waiting = new HashSet<>();
+    tickets.keySet().stream()
+        .filter(id -> families.contains(survivor(tickets, id)))
+        .forEach(id -> waiting.add(id.value()));
     Set<TicketList.Line> expected = new HashSet<>();
     tickets.values().stream()
         .filter(ticket -> ticket.survivor().isEmpty())
