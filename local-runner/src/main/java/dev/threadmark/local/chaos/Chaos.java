@@ -8,15 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /** Plays many histories, and makes one that ends wrong as short as it can. */
 public final class Chaos {
-  /** In bad weather the engine has something to log at every step. */
-  private static final Logger LOG = Logger.getLogger("dev.threadmark");
-
   private final LongFunction<Setup> setups;
 
   /**
@@ -24,7 +19,6 @@ public final class Chaos {
    */
   public Chaos(LongFunction<Setup> setups) {
     this.setups = setups;
-    LOG.setLevel(Level.OFF);
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,9 @@ import picocli.CommandLine.Option;
         "Plays simulated histories: workers that die, lost bells, throttled calls. Checks that no"
             + " mail is lost or doubled. Exits 1 and shows the shortest history if a promise broke.")
 public final class ChaosCommand implements Callable<Integer> {
+  /** In bad weather the engine has something to log at every step. */
+  private static final Logger LOG = Logger.getLogger("dev.threadmark");
+
   @Option(
       names = "--histories",
       paramLabel = "N",
@@ -41,6 +46,7 @@ public final class ChaosCommand implements Callable<Integer> {
     if (histories < 1) {
       throw new Troubles.BadInput("--histories must be 1 or more");
     }
+    LOG.setLevel(Level.OFF); // this process plays histories and nothing else
     long begun = System.nanoTime();
     Chaos.Result result;
     AtomicInteger played = new AtomicInteger();
