@@ -21,11 +21,9 @@ import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
-import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +48,8 @@ public final class Intake {
 
   private final KeyIndex keys;
   private final TicketStore tickets;
-  private final SubjectIndex subjects;
+  private final Claims claims;
+  private final Merging merging;
   private final Gathering gathering;
   private final TokenKeys tokenKeys;
   private final Optional<Acknowledger> acknowledger;
@@ -68,7 +67,8 @@ public final class Intake {
       Optional<Acknowledger> acknowledger) {
     this.keys = keys;
     this.tickets = tickets;
-    this.subjects = subjects;
+    this.claims = new Claims(keys, subjects);
+    this.merging = new Merging(tickets);
     this.tokenKeys = tokenKeys;
     this.acknowledger = acknowledger;
     this.gathering = new Gathering(keys, tickets, subjects);
@@ -120,7 +120,7 @@ public final class Intake {
     if (before.isPresent()) {
       boolean whole =
           (put || whole(arrival, clues, providerId, policy, gathered))
-              && claimRest(arrival, clues, gathered, before.get());
+              && claims.rest(arrival, clues, gathered, before.get());
       return whole ? before : Optional.empty();
     }
     Decided usual = decide(arrival, clues, policy, gathered);
@@ -149,16 +149,16 @@ public final class Intake {
 
                   @Override
                   public Boolean ignore(Decision.Ignore ignore) {
-                    ignore.ticket().ifPresent(ticket -> remember(arrival, ticket));
+                    ignore.ticket().ifPresent(ticket -> claims.remember(arrival, ticket));
                     return true;
                   }
                 });
     boolean whole =
         written
-            && claimRest(arrival, clues, decided.gathered(), placement.mark())
+            && claims.rest(arrival, clues, decided.gathered(), placement.mark())
             && (put
                 || !beganAmongOthers(decided)
-                || whole(placement, (Decision.Open) decided.decision(), clues));
+                || wholeOnceBegun(placement, (Decision.Open) decided.decision(), clues));
     return whole ? Optional.of(placement.mark()) : Optional.empty();
   }
 
@@ -169,10 +169,10 @@ public final class Intake {
   }
 
   /**
-   * The same for a mail that has just begun a ticket. While that was not written yet, another
+   * {@link #whole} for a mail that has just begun a ticket. While that was not written yet, another
    * worker may have taken its id for one that nobody would ever write.
    */
-  private boolean whole(Placement begun, Decision.Open open, Clues clues) {
+  private boolean wholeOnceBegun(Placement begun, Decision.Open open, Clues clues) {
     Arrival arrival = begun.arrival();
     Gathering.Gathered now = gathering.byKeys(arrival, clues, Optional.empty());
     boolean anothers =
@@ -182,7 +182,7 @@ public final class Intake {
             .filter(own -> !own.digest().equals(arrival.digest()))
             .isPresent();
     return anothers
-        || ownKeyLeadsTo(open.ticket(), open.root(), begun, now)
+        || claims.ownKeyLeadsTo(open.ticket(), open.root(), begun, now)
             && whole(arrival, clues, begun.providerId(), begun.policy(), now);
   }
 
@@ -218,7 +218,8 @@ public final class Intake {
     Optional<Decision.Append> reunion =
         Correlator.reunion(arrival, clues, gathered.evidence(), policy, tokenKeys);
     reunion.ifPresent(
-        append -> merge(new Placement(arrival, append, policy, providerId), append, gathered));
+        append ->
+            merging.merge(new Placement(arrival, append, policy, providerId), append, gathered));
     return reunion.isEmpty();
   }
 
@@ -248,7 +249,7 @@ public final class Intake {
     if (!keys.claim(root).ticket().equals(open.ticket())) {
       return false;
     }
-    if (!ownKeyLeadsTo(open.ticket(), open.root(), placement, gathered)) {
+    if (!claims.ownKeyLeadsTo(open.ticket(), open.root(), placement, gathered)) {
       return false;
     }
     Optional<OutboxEntry> owed =
@@ -267,11 +268,11 @@ public final class Intake {
 
   private boolean write(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
     if (!append.absorbs().isEmpty()) {
-      merge(placement, append, gathered);
+      merging.merge(placement, append, gathered);
       return false; // what was read is old now
     }
     TicketStore.Stored target = gathered.stored().get(append.ticket());
-    if (!ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement, gathered)) {
+    if (!claims.ownKeyLeadsTo(append.ticket(), target.ticket().root(), placement, gathered)) {
       return false;
     }
     if (append.reason().rule() == Rule.BOUNCE) {
@@ -279,139 +280,5 @@ public final class Intake {
     }
     List<TicketEvent> events = placement.appending(append, target.ticket());
     return tickets.add(target, events, Optional.of(placement.mark()));
-  }
-
-  /**
-   * Merges tickets into another: each gives way first, so that nothing is added to it any more, and
-   * is taken over then, whatever its survivor was merged into meanwhile.
-   */
-  private void merge(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
-    for (TicketId id : append.absorbs()) {
-      TicketStore.Stored gone = gathered.stored().get(id);
-      boolean yields =
-          gone.ticket().survivor().isPresent()
-              || tickets.add(gone, placement.merging(append), Optional.empty());
-      if (yields) {
-        takeOver(placement, gone.ticket());
-      }
-    }
-  }
-
-  private void takeOver(Placement placement, Ticket gone) {
-    for (int race = 0; race < MAX_RACES; race++) {
-      Map<TicketId, TicketStore.Stored> chain = tickets.find(gone.mailbox(), Set.of(gone.id()));
-      TicketStore.Stored last =
-          chain.values().stream()
-              .filter(stored -> stored.ticket().survivor().isEmpty())
-              .findFirst()
-              .orElseThrow();
-      boolean taken =
-          chain.values().stream().anyMatch(one -> one.ticket().absorbed().contains(gone.id()));
-      if (taken || tickets.add(last, List.of(placement.absorbing(gone)), Optional.empty())) {
-        return;
-      }
-    }
-    throw new IllegalStateException("lost " + MAX_RACES + " races for one merge");
-  }
-
-  /**
-   * Makes the mail's own id point at its ticket, so that answers find it. Answers that came first
-   * may have claimed the id for theirs; the decision has taken that into account.
-   */
-  private boolean ownKeyLeadsTo(
-      TicketId ticket, String root, Placement placement, Gathering.Gathered gathered) {
-    Arrival arrival = placement.arrival();
-    ThreadKey own = ThreadKey.of(arrival.mail().id());
-    Sighting claim =
-        new Sighting(
-            own,
-            arrival.mailbox(),
-            ticket,
-            root,
-            Sighting.How.SEEN,
-            placement.decision().reason().rule().weak(),
-            arrival.receivedAt(),
-            arrival.digest());
-    Optional<Sighting> known = gathered.evidence().of(own);
-    if (known.isEmpty()) {
-      return keys.claim(claim).ticket().equals(ticket);
-    }
-    TicketId leads =
-        gathered
-            .evidence()
-            .survivor(known.get().ticket())
-            .map(Ticket::id)
-            .orElse(known.get().ticket());
-    if (leads.equals(ticket)) {
-      return true;
-    }
-    if (known.get().how() == Sighting.How.SEEN) {
-      // Another mail with this Message-ID is there already and keeps the id; or another worker
-      // puts this very mail elsewhere.
-      return !known.get().digest().equals(arrival.digest());
-    }
-    return keys.move(known.get(), claim);
-  }
-
-  /**
-   * Keys of mails that are still to come, and of the threads that the provider and Outlook see.
-   *
-   * @return false if another ticket got one of them first: then the two may be one thread
-   */
-  private boolean claimRest(
-      Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark) {
-    if (mark.ticket().isEmpty()
-        || !(mark.decision().equals("open") || mark.decision().equals("append"))) {
-      return true;
-    }
-    TicketId ticket = new TicketId(mark.ticket().get());
-    boolean alone = true;
-    for (Sighting claim : Placement.claims(arrival, clues, ticket, Rule.of(mark.rule()))) {
-      alone &= claim(claim, gathered);
-    }
-    if (!alone || arrival.kind().automatic()) {
-      return alone;
-    }
-    TicketStore.Stored stored = gathered.stored().get(ticket);
-    arrival.subject().forms().stream()
-        .filter(form -> stored == null || !stored.ticket().subjects().contains(form))
-        .forEach(
-            form ->
-                subjects.add(
-                    arrival.mailbox(),
-                    form,
-                    ticket,
-                    stored == null ? arrival.receivedAt() : stored.ticket().openedAt()));
-    return true;
-  }
-
-  /** False if another ticket has the key, and that was not known when the mail was decided. */
-  private boolean claim(Sighting claim, Gathering.Gathered gathered) {
-    Optional<Sighting> known = gathered.evidence().of(claim.key());
-    if (known.isEmpty()) {
-      return keys.claim(claim).ticket().equals(claim.ticket());
-    }
-    boolean dangling =
-        !known.get().ticket().equals(claim.ticket())
-            && gathered.evidence().survivor(known.get().ticket()).isEmpty();
-    // Claimed for a ticket that was never written, since its mail went elsewhere.
-    return !dangling || keys.move(known.get(), claim);
-  }
-
-  /** A mail of our own that comes by: answers to it must find the ticket. */
-  private void remember(Arrival arrival, TicketId ticket) {
-    Sighting.How how =
-        Understanding.staffNotice(arrival.mail()) ? Sighting.How.STAFF_NOTICE : Sighting.How.SEEN;
-    ThreadKey own = ThreadKey.of(arrival.mail().id());
-    keys.claim(
-        new Sighting(
-            own,
-            arrival.mailbox(),
-            ticket,
-            "",
-            how,
-            false,
-            arrival.receivedAt(),
-            arrival.digest()));
   }
 }

@@ -40,18 +40,19 @@ final class StormyTable implements Table {
 
   @Override
   public Optional<String> insert(RowKey key, String value) {
-    return write("insert " + key.partition(), () -> table.insert(key, value));
+    return write("insert", key.partition(), () -> table.insert(key, value));
   }
 
   @Override
   public Optional<String> replace(RowKey key, String value, String etag) {
-    return write("replace " + key.partition(), () -> table.replace(key, value, etag));
+    return write("replace", key.partition(), () -> table.replace(key, value, etag));
   }
 
   @Override
   public void upsert(RowKey key, String value) {
     write(
-        "upsert " + key.partition(),
+        "upsert",
+        key.partition(),
         () -> {
           table.upsert(key, value);
           return true;
@@ -60,12 +61,12 @@ final class StormyTable implements Table {
 
   @Override
   public boolean delete(RowKey key, String etag) {
-    return write("delete " + key.partition(), () -> table.delete(key, etag));
+    return write("delete", key.partition(), () -> table.delete(key, etag));
   }
 
   @Override
   public boolean batch(String partition, List<Write> writes) {
-    return write("batch " + partition, () -> table.batch(partition, writes));
+    return write("batch", partition, () -> table.batch(partition, writes));
   }
 
   @Override
@@ -78,13 +79,14 @@ final class StormyTable implements Table {
     return call.get();
   }
 
-  private <T> T write(String what, Supplier<T> call) {
+  private <T> T write(String verb, String partition, Supplier<T> call) {
+    String what = verb + " " + partition;
     before(what);
     if (weather.strikes(Fault.WORKER_DIES_BEFORE_WRITE, what)) {
       stage.die();
     }
     T answer = call.get();
-    if (what.endsWith(" mailboxes")) {
+    if (partition.equals("mailboxes")) {
       onCursors.run();
     }
     if (weather.strikes(Fault.WORKER_DIES_AFTER_WRITE, what)) {
