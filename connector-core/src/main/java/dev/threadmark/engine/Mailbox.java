@@ -5,6 +5,11 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.provider.MailProvider;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A mailbox that is watched: where its mail is, and what its admin decided.
@@ -12,6 +17,13 @@ import java.time.Instant;
  * @param since from when on its mail becomes tickets
  */
 public record Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
+
+  /** Finds one of these by its id. */
+  public static Function<MailboxId, Optional<Mailbox>> among(Collection<Mailbox> mailboxes) {
+    Map<MailboxId, Mailbox> byId =
+        mailboxes.stream().collect(Collectors.toMap(Mailbox::id, Function.identity()));
+    return id -> Optional.ofNullable(byId.get(id));
+  }
 
   /** How to tell who speaks in its mails. */
   SenderCheck senders() {

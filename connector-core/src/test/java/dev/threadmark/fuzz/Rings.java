@@ -55,7 +55,7 @@ record Rings(Webhook.Response response, List<Doorbell> put) {
         if (!up) {
           throw new StoreUnavailable("down", null);
         }
-        put.add(Doorbells.read(message));
+        put.add(Doorbells.read(message).bell());
       }
 
       @Override

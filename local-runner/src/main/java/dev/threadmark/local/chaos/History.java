@@ -4,9 +4,9 @@ import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.engine.Doorbells;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Dispatcher;
@@ -267,7 +267,7 @@ final class History implements Stage {
   }
 
   private void answer(Queue.Taken taken) {
-    Doorbell bell = Doorbells.read(taken.message());
+    Doorbell bell = Doorbells.read(taken.message()).bell();
     Mailbox mailbox = new Mailbox(bell.mailbox(), provider, POLICY, Instant.EPOCH);
     engine
         .worker()

@@ -1,6 +1,6 @@
 package dev.threadmark.local.chaos;
 
-import dev.threadmark.local.runtime.Engine;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.OutboxKey;

@@ -1,8 +1,8 @@
 package dev.threadmark.local.cli;
 
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.local.runtime.DataFolder;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;

@@ -1,6 +1,6 @@
 package dev.threadmark.local.cli;
 
-import dev.threadmark.local.runtime.Engine;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Message;

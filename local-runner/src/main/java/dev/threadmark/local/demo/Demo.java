@@ -1,14 +1,15 @@
 package dev.threadmark.local.demo;
 
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Doorbells;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.local.runtime.WebServer;
 import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
@@ -30,7 +31,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -120,8 +123,11 @@ public final class Demo implements AutoCloseable {
   }
 
   private void work() {
+    DoorbellWorker worker =
+        new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
+    Map<MailboxId, Object> locks = new ConcurrentHashMap<>();
     for (Mailbox mailbox : mailboxes) {
-      workers.add(new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes, this::send));
+      workers.add(new Worker(mailbox.id().tenant(), queue, worker, locks));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.threadmark.local.demo;
 
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Health;
 import dev.threadmark.engine.HealthMetrics;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.TicketList;

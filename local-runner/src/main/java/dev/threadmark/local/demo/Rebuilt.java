@@ -1,10 +1,10 @@
 package dev.threadmark.local.demo;
 
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.runtime.Comparison;
 import dev.threadmark.local.runtime.DataFolder;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteTable;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package dev.threadmark.local.runtime;
 
+import dev.threadmark.engine.Engine;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.TicketList;

@@ -1,13 +1,13 @@
 package dev.threadmark.local.runtime;
 
+import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Doorbells;
-import dev.threadmark.engine.Mailbox;
-import dev.threadmark.engine.MailboxWorker;
 import dev.threadmark.engine.Outcome;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Queue;
 import dev.threadmark.provider.Doorbell;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,18 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
   private static final Duration NAP = Duration.ofMillis(20);
-  private static final int MAX_ATTEMPTS = 50;
 
   /** For real work: a page of mail takes seconds, a provider says itself how long to wait. */
   private static final Pace USUAL = new Pace(Duration.ofMinutes(5), Duration.ofHours(1));
 
   private final Queue queue;
-  private final MailboxWorker worker;
-  private final List<Mailbox> mailboxes;
+  private final DoorbellWorker worker;
+  private final Map<MailboxId, Object> locks;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger busy = new AtomicInteger();
   private final Thread thread;
-  private final Runnable afterwards;
   private final Pace pace;
 
   /**
@@ -41,29 +39,18 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * @param afterwards done after each doorbell, before it is off the queue: sends what is due
+   * @param locks shared by the workers of a process: one lock a mailbox
    */
-  public Worker(
-      String name,
-      Queue queue,
-      MailboxWorker worker,
-      List<Mailbox> mailboxes,
-      Runnable afterwards) {
-    this(name, queue, worker, mailboxes, afterwards, USUAL);
+  public Worker(String name, Queue queue, DoorbellWorker worker, Map<MailboxId, Object> locks) {
+    this(name, queue, worker, locks, USUAL);
   }
 
   public Worker(
-      String name,
-      Queue queue,
-      MailboxWorker worker,
-      List<Mailbox> mailboxes,
-      Runnable afterwards,
-      Pace pace) {
-    this.afterwards = afterwards;
+      String name, Queue queue, DoorbellWorker worker, Map<MailboxId, Object> locks, Pace pace) {
     this.pace = pace;
     this.queue = queue;
     this.worker = worker;
-    this.mailboxes = mailboxes;
+    this.locks = locks;
     thread = new Thread(this::work, "worker-" + name);
     thread.setDaemon(true);
     thread.start();
@@ -105,15 +92,8 @@ public final class Worker implements AutoCloseable {
   }
 
   private void answer(Queue.Taken taken) {
-    Doorbell doorbell = Doorbells.read(taken.message());
-    Optional<Mailbox> mailbox =
-        mailboxes.stream().filter(one -> one.id().equals(doorbell.mailbox())).findFirst();
-    if (mailbox.isEmpty()) {
-      taken.done(); // a mailbox that is no longer watched
-      return;
-    }
-    Outcome outcome = run(mailbox.get(), doorbell, taken.attempt());
-    afterwards.run();
+    Doorbells.Sent sent = Doorbells.read(taken.message());
+    Outcome outcome = run(sent.bell(), sent.tries() + taken.attempt());
     outcome.match(
         new Outcome.Cases<Void>() {
           @Override
@@ -124,18 +104,12 @@ public final class Worker implements AutoCloseable {
 
           @Override
           public Void retry(Duration after, String why) {
-            LOG.log(System.Logger.Level.INFO, "a mailbox must wait {0}: {1}", after, why);
-            if (taken.attempt() >= MAX_ATTEMPTS) {
-              taken.done(); // the next bell or the sweep goes on from the same cursor
-            } else {
-              taken.again(pace.wait(after));
-            }
+            taken.again(pace.wait(after));
             return null;
           }
 
           @Override
           public Void dead(String why) {
-            LOG.log(System.Logger.Level.ERROR, "a mailbox cannot be read: {0}", why);
             taken.done();
             return null;
           }
@@ -143,9 +117,9 @@ public final class Worker implements AutoCloseable {
   }
 
   /** Two workers on one mailbox would do the same work twice, and neither sooner. */
-  private Outcome run(Mailbox mailbox, Doorbell doorbell, int attempt) {
-    synchronized (mailbox) {
-      return worker.answer(mailbox, doorbell, attempt);
+  private Outcome run(Doorbell bell, int tries) {
+    synchronized (locks.computeIfAbsent(bell.mailbox(), any -> new Object())) {
+      return worker.answer(bell, tries);
     }
   }
 

@@ -1,11 +1,12 @@
 package dev.threadmark.local.storm;
 
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.DoorbellWorker;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.local.providers.Providers;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteQueue;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,8 +56,10 @@ final class WorkerProcess {
     for (String provider : List.of(args).subList(2, args.length)) {
       mailboxes.add(mailbox(new Address(args[1]), provider));
     }
+    DoorbellWorker worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), () -> {});
+    Map<MailboxId, Object> locks = new ConcurrentHashMap<>();
     for (Mailbox mailbox : mailboxes) {
-      new Worker(mailbox.id().tenant(), queue, engine.worker(), mailboxes, () -> {}, PACE);
+      new Worker(mailbox.id().tenant(), queue, worker, locks, PACE);
     }
     while (System.in.read() >= 0) {
       // nothing is said to it

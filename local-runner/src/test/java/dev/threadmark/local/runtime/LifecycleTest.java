@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.engine.Doorbells;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.engine.Webhook;
@@ -120,7 +121,7 @@ class LifecycleTest {
     List<Doorbell.Why> whys = new java.util.ArrayList<>();
     Optional<Queue.Taken> taken = queue.take(Duration.ofMinutes(5));
     while (taken.isPresent()) {
-      whys.add(Doorbells.read(taken.get().message()).why());
+      whys.add(Doorbells.read(taken.get().message()).bell().why());
       taken.get().done();
       taken = queue.take(Duration.ofMinutes(5));
     }

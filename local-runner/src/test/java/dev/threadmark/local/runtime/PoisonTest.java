@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.mail.Address;

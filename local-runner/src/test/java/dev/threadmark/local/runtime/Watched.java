@@ -2,6 +2,7 @@ package dev.threadmark.local.runtime;
 
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.local.providers.PlayedProvider;

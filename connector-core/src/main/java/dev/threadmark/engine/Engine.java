@@ -1,13 +1,6 @@
-package dev.threadmark.local.runtime;
+package dev.threadmark.engine;
 
 import dev.threadmark.correlate.TokenKeys;
-import dev.threadmark.engine.Health;
-import dev.threadmark.engine.Intake;
-import dev.threadmark.engine.MailboxSync;
-import dev.threadmark.engine.MailboxWorker;
-import dev.threadmark.engine.PageHandler;
-import dev.threadmark.engine.Rebuild;
-import dev.threadmark.engine.WatchRenewal;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
