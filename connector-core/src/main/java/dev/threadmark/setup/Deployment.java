@@ -1,0 +1,134 @@
+package dev.threadmark.setup;
+
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.engine.DoorbellWorker;
+import dev.threadmark.engine.Engine;
+import dev.threadmark.engine.Keeper;
+import dev.threadmark.engine.Mailbox;
+import dev.threadmark.engine.PageHandler;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.outbox.Dispatcher;
+import dev.threadmark.outbox.Patience;
+import dev.threadmark.port.Queue;
+import dev.threadmark.port.Table;
+import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.WorkloadIdentity;
+import dev.threadmark.settings.Settings;
+import dev.threadmark.store.KeyIndex;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole deployment, from an admin's settings and a cloud's table, queue and identity. Shells
+ * translate events and call {@link #worker} and {@link #keep}; the webhook, which must be light,
+ * needs only {@link BellReaders}.
+ */
+public final class Deployment {
+  /** {@code k1 <hex>, k2 <hex>}: key ids and secrets, oldest first; the last one signs. */
+  static final String TOKEN_KEYS = "THREADMARK_TOKEN_KEYS";
+
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+  private static final int MOST_SENT = 50;
+
+  private final List<Mailbox> mailboxes = new ArrayList<>();
+  private final Map<MailboxId, MailSender> senders = new HashMap<>();
+  private final Engine engine;
+  private final Dispatcher dispatcher;
+  private final DoorbellWorker worker;
+  private final Keeper keeper;
+
+  private Deployment(
+      Settings settings,
+      Table table,
+      Queue queue,
+      WorkloadIdentity identity,
+      InstantSource clock,
+      PageHandler.Observer observer) {
+    Map<String, MailProviders.Drivers> drivers = new HashMap<>();
+    List<Watched> watched = Watched.all(settings);
+    for (int i = 0; i < watched.size(); i++) {
+      Watched one = watched.get(i);
+      MailboxSettings own = new MailboxSettings(i, one.node());
+      MailProviders.Drivers driver =
+          drivers.computeIfAbsent(
+              one.provider(), name -> MailProviders.of(name, settings, identity, clock));
+      mailboxes.add(new Mailbox(one.id(), driver.mail(), own.policy(), own.since()));
+      senders.put(one.id(), driver.sender());
+    }
+    engine =
+        Engine.over(
+            table, tokenKeys(settings), clock, observer, () -> Warming.call(watched, settings));
+    dispatcher =
+        new Dispatcher(
+            engine.outbox(),
+            new KeyIndex(table),
+            id -> Optional.ofNullable(senders.get(id)),
+            Patience.DEFAULT,
+            clock);
+    worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
+    keeper =
+        new Keeper(
+            engine.upkeep(),
+            engine.mailboxes(),
+            engine.renewal(),
+            queue,
+            List.of(new Keeper.Chore("send what is due", this::send)),
+            settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
+            clock);
+  }
+
+  /**
+   * @param queue where the keeper puts the bells that it rings
+   */
+  public static Deployment of(
+      Settings settings,
+      Table table,
+      Queue queue,
+      WorkloadIdentity identity,
+      InstantSource clock,
+      PageHandler.Observer observer) {
+    return new Deployment(settings, table, queue, identity, clock, observer);
+  }
+
+  public DoorbellWorker worker() {
+    return worker;
+  }
+
+  /** What the timer does. */
+  public Keeper.Report keep() {
+    return keeper.run(mailboxes);
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public List<Mailbox> mailboxes() {
+    return List.copyOf(mailboxes);
+  }
+
+  private void send() {
+    dispatcher.run(MOST_SENT);
+  }
+
+  private static TokenKeys tokenKeys(Settings settings) {
+    String what = "key ids and hex secrets of at least 16 bytes, such as: k1 00ff...";
+    try {
+      Map<String, byte[]> secrets = new LinkedHashMap<>();
+      for (String pair : settings.get(TOKEN_KEYS, what).split(",")) {
+        String[] words = pair.strip().split("\\s+");
+        secrets.put(words[0], HexFormat.of().parseHex(words.length == 2 ? words[1] : "?"));
+      }
+      return new TokenKeys(secrets);
+    } catch (IllegalArgumentException e) {
+      throw Settings.bad(TOKEN_KEYS, what);
+    }
+  }
+}
