@@ -1,11 +1,12 @@
 package dev.threadmark.bench.load;
 
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.DoorbellWorker;
+import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
-import dev.threadmark.local.runtime.Engine;
 import dev.threadmark.local.runtime.WebServer;
 import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -58,7 +60,7 @@ final class EngineUnderTest {
             InstantSource.system(),
             (delivery, mark) -> handled.incrementAndGet());
     String path = "/hooks/" + id.tenant();
-    Webhook hook = new Webhook(Map.of(path, ends.bell()), queue, InstantSource.system());
+    Webhook hook = new Webhook(Map.of(path, ends.bell()), queue::put, InstantSource.system());
     WebServer server = new WebServer(0, request -> rung(hook, request), pages -> {});
     webhook = URI.create("http://127.0.0.1:" + server.port() + path);
     mailbox = new Mailbox(id, ends.driver(webhook), Policy.DEFAULT, Instant.EPOCH);
@@ -70,7 +72,11 @@ final class EngineUnderTest {
             Patience.DEFAULT,
             InstantSource.system());
     new Worker(
-        id.tenant(), queue, engine.worker(), List.of(mailbox), () -> dispatcher.run(MOST_SENT));
+        id.tenant(),
+        queue,
+        new DoorbellWorker(
+            engine.worker(), Mailbox.among(List.of(mailbox)), () -> dispatcher.run(MOST_SENT)),
+        new ConcurrentHashMap<>());
   }
 
   private Webhook.Response rung(Webhook hook, Request request) {
