@@ -17,19 +17,24 @@ import software.amazon.awssdk.regions.Region;
 final class AwsClients {
   private AwsClients() {}
 
-  /** At an endpoint of one's own there is an emulator, which takes any credentials. */
   static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, String region, Optional<URI> endpoint) {
+    return configure(builder, region, endpoint)
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(2))
+                .socketTimeout(Duration.ofSeconds(10)))
+        .build();
+  }
+
+  /** At an endpoint of one's own there is an emulator, which takes any credentials. */
+  static <B extends AwsClientBuilder<B, C>, C> B configure(
       B builder, String region, Optional<URI> endpoint) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(Region.of(region))
         .credentialsProvider(endpoint.map(AwsClients::any).orElseGet(AwsClients::ours))
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(2))
-                .socketTimeout(Duration.ofSeconds(10)))
-        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD))
-        .build();
+        .overrideConfiguration(config -> config.retryStrategy(RetryMode.STANDARD));
   }
 
   private static AwsCredentialsProvider any(URI emulator) {

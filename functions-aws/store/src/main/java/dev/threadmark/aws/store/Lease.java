@@ -74,16 +74,17 @@ final class Lease {
     }
     try {
       call.run();
-    } catch (AwsServiceException e) {
-      ignoreRunOut(e);
     } catch (SdkException e) {
-      throw new StoreUnavailable("cannot settle a message", e);
+      if (!hasRunOut(e)) {
+        settled.set(false);
+        throw new StoreUnavailable("cannot settle a message", e);
+      }
     }
   }
 
-  private static void ignoreRunOut(AwsServiceException e) {
-    if (e.awsErrorDetails() == null || !RUN_OUT.contains(e.awsErrorDetails().errorCode())) {
-      throw new StoreUnavailable("cannot settle a message", e);
-    }
+  private static boolean hasRunOut(SdkException e) {
+    return e instanceof AwsServiceException service
+        && service.awsErrorDetails() != null
+        && RUN_OUT.contains(service.awsErrorDetails().errorCode());
   }
 }
