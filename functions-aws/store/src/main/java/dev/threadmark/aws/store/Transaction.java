@@ -90,8 +90,12 @@ final class Transaction {
     }
   }
 
+  /** What the condition compares with is counted too: nobody says that DynamoDB does not. */
   private static int size(TransactWriteItem item) {
-    return Items.size(item.put() == null ? item.delete().key() : item.put().item());
+    Put put = item.put();
+    return put == null
+        ? Items.size(item.delete().key()) + Items.size(item.delete().expressionAttributeValues())
+        : Items.size(put.item()) + Items.size(put.expressionAttributeValues());
   }
 
   private final Write.Cases<TransactWriteItem> items =
