@@ -36,9 +36,7 @@ public record AwsStore(String region, Optional<URI> endpoint) {
   public DynamoTable createIfMissing(String name) {
     DynamoDbClient client = dynamoDb();
     Calls.run("cannot make the table", () -> create(client, name));
-    try (DynamoDbWaiter waiter = client.waiter()) {
-      waiter.waitUntilTableExists(describe -> describe.tableName(name));
-    }
+    Calls.run("the table is not ready", () -> await(client, name));
     return new DynamoTable(client, name);
   }
 
@@ -76,6 +74,12 @@ public record AwsStore(String region, Optional<URI> endpoint) {
       client.createTable(request);
     } catch (ResourceInUseException e) {
       // It is there.
+    }
+  }
+
+  private static void await(DynamoDbClient client, String name) {
+    try (DynamoDbWaiter waiter = client.waiter()) {
+      waiter.waitUntilTableExists(describe -> describe.tableName(name));
     }
   }
 

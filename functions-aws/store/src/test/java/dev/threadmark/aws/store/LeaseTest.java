@@ -9,6 +9,7 @@ import dev.threadmark.port.SetClock;
 import dev.threadmark.port.StoreUnavailable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,15 @@ class LeaseTest {
     taken().done();
     taken().again(LEASE);
     assertEquals(2, stub.asked().size());
+  }
+
+  @Test
+  void afterTheLeaseSqsIsNotEvenAsked() {
+    Taken late = taken();
+    clock.pass(LEASE);
+    late.done();
+    late.again(Duration.ZERO);
+    assertEquals(List.of(), stub.asked());
   }
 
   @Test
