@@ -36,19 +36,15 @@ public final class Batches {
     return last;
   }
 
-  /** What its value is as a string of JSON in UTF-8. */
+  /** What its value is as a string of JSON in ASCII, where each other unit becomes six. */
   static int bytes(Write write) {
     return write.content().map(value -> value.chars().map(Batches::bytes).sum()).orElse(0);
   }
 
-  /** Of one UTF-16 unit; a surrogate is half of four bytes. */
   private static int bytes(int unit) {
-    if (unit < ' ') {
+    if (unit < ' ' || unit >= 0x80) {
       return 6;
     }
-    if (unit < 0x80) {
-      return unit == '"' || unit == '\\' ? 2 : 1;
-    }
-    return unit < 0x800 || Character.isSurrogate((char) unit) ? 2 : 3;
+    return unit == '"' || unit == '\\' ? 2 : 1;
   }
 }

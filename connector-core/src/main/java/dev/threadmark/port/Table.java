@@ -17,9 +17,9 @@ public interface Table {
   int MAX_BATCH = 100;
 
   /**
-   * Of the values of a batch, as strings of JSON in UTF-8, which is what goes over the wire. Azure
-   * Tables takes a request of 4 MiB, DynamoDB items of 4 MB; the rest is for keys and what is put
-   * around a hundred writes. A hundred values of full length fit if they are plain ASCII.
+   * Of the values of a batch, as strings of JSON in ASCII: that is the longest that they become on
+   * any wire. Azure Tables takes a request of 4 MiB, DynamoDB items of 4 MB; the rest is for keys
+   * and what is put around a hundred writes. A hundred values of full length fit if they are ASCII.
    */
   int MAX_BATCH_BYTES = 3_000_000;
 
