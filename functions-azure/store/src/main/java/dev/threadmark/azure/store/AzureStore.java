@@ -23,16 +23,15 @@ import java.util.function.UnaryOperator;
  * keeps it, since the clients hold the connections.
  */
 public final class AzureStore {
-  private final HttpClient http =
-      HttpClient.createDefault(
-          new HttpClientOptions()
-              .setConnectTimeout(Duration.ofSeconds(5))
-              .setResponseTimeout(Duration.ofSeconds(20)));
+  private final HttpClient http;
   private final UnaryOperator<TableClientBuilder> tables;
   private final UnaryOperator<QueueClientBuilder> queues;
 
   private AzureStore(
-      UnaryOperator<TableClientBuilder> tables, UnaryOperator<QueueClientBuilder> queues) {
+      HttpClient http,
+      UnaryOperator<TableClientBuilder> tables,
+      UnaryOperator<QueueClientBuilder> queues) {
+    this.http = http;
     this.tables = tables;
     this.queues = queues;
   }
@@ -42,6 +41,7 @@ public final class AzureStore {
    */
   public static AzureStore connect(String connectionString) {
     return new AzureStore(
+        http(),
         builder -> builder.connectionString(connectionString),
         builder -> builder.connectionString(connectionString));
   }
@@ -61,6 +61,7 @@ public final class AzureStore {
   /** The same with addresses, for other clouds; the SDK sends tokens over https only. */
   public static AzureStore of(String tables, String queues, TokenCredential credential) {
     return new AzureStore(
+        http(),
         builder -> builder.endpoint(tables).credential(credential),
         builder -> builder.endpoint(queues).credential(credential));
   }
@@ -117,6 +118,19 @@ public final class AzureStore {
       throw new StoreUnavailable("the queue can neither be found nor made", e);
     }
     return new AzureQueue(client);
+  }
+
+  /** The same account by another client: for tests that lose answers. */
+  AzureStore over(UnaryOperator<HttpClient> change) {
+    return new AzureStore(change.apply(http), tables, queues);
+  }
+
+  /** One for all tables and queues: it holds the connections. */
+  private static HttpClient http() {
+    return HttpClient.createDefault(
+        new HttpClientOptions()
+            .setConnectTimeout(Duration.ofSeconds(5))
+            .setResponseTimeout(Duration.ofSeconds(20)));
   }
 
   private static RetryOptions retries() {
