@@ -3,7 +3,6 @@ package dev.threadmark.azure.store;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.util.HttpClientOptions;
 import com.azure.data.tables.TableClient;
@@ -15,7 +14,6 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import dev.threadmark.port.StoreUnavailable;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -71,17 +69,14 @@ public final class AzureStore {
    * @throws StoreUnavailable if it can neither be found nor made
    */
   public AzureTable table(String name) {
-    return table(name, new AsciiBodies(), Sending.counter());
-  }
-
-  private AzureTable table(String name, HttpPipelinePolicy... policies) {
     TableClientBuilder builder =
         tables
             .apply(new TableClientBuilder())
             .tableName(name)
             .httpClient(http)
-            .retryOptions(retries());
-    List.of(policies).forEach(builder::addPolicy);
+            .retryOptions(retries())
+            .addPolicy(new AsciiBodies())
+            .addPolicy(Sending.counter());
     TableClient client = builder.buildClient();
     make(client);
     return new AzureTable(client, builder.buildAsyncClient());
