@@ -1,7 +1,13 @@
 package dev.threadmark.mail.kind;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,10 +16,27 @@ final class Phrases {
   /** A letter of a regular expression that stands for itself. */
   private static final Pattern LITERAL = Pattern.compile("(?<!\\\\|\\\\p\\{)\\p{Lu}");
 
+  /** All of them; at the start of a text it is tried once only. */
   private final Pattern any;
 
-  private Phrases(Pattern any) {
-    this.any = any;
+  /** One a line, to be tried where the line's strings stand. */
+  private final List<Pattern> each = new ArrayList<>();
+
+  private final StringSearch search;
+
+  /** Lines that ask for no string. */
+  private final BitSet always = new BitSet();
+
+  private Phrases(List<String> lines) {
+    any = compiled(lines.stream().collect(Collectors.joining("|", "(?:", ")")));
+    Map<String, BitSet> wanted = new HashMap<>();
+    for (String line : lines) {
+      Set<String> required = RequiredText.of(line);
+      required.forEach(text -> wanted.computeIfAbsent(text, any -> new BitSet()).set(each.size()));
+      always.set(each.size(), required.isEmpty());
+      each.add(compiled(line));
+    }
+    search = new StringSearch(wanted);
   }
 
   /**
@@ -21,26 +44,37 @@ final class Phrases {
    *     repeat without bound: a mail's sender chooses the text.
    */
   static Phrases of(String lines) {
-    String alternatives =
+    return new Phrases(
         lines
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .map(line -> Normalizer.normalize(line, Normalizer.Form.NFKC))
             .map(line -> LITERAL.matcher(line).replaceAll(letter -> lower(letter.group())))
-            .collect(Collectors.joining("|", "(?:", ")"));
-    // With Unicode classes: since Java 19 a word otherwise begins at ASCII letters only.
-    return new Phrases(Pattern.compile(alternatives, Pattern.UNICODE_CHARACTER_CLASS));
+            .toList());
+  }
+
+  /** All of them as one expression, which matches where {@link #in} holds. */
+  Pattern whole() {
+    return any;
   }
 
   /** True if one of them stands anywhere in {@code text}. */
   boolean in(String text) {
-    return any.matcher(lower(text)).find();
+    String lower = lower(text);
+    BitSet possible = search.in(lower);
+    possible.or(always);
+    return possible.stream().anyMatch(line -> each.get(line).matcher(lower).find());
   }
 
   /** True if {@code text} starts with one of them. */
   boolean start(String text) {
     return any.matcher(lower(text)).lookingAt();
+  }
+
+  // With Unicode classes: since Java 19 a word otherwise begins at ASCII letters only.
+  private static Pattern compiled(String regex) {
+    return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /** Both sides in one case: to compare each letter in any case takes twice the time. */
