@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "threadmark bench",
     description = "Measures what a mail costs, against the sandboxes in another process.",
-    subcommands = {IngestCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {IngestCommand.class, CostCommand.class, CommandLine.HelpCommand.class})
 public final class Bench {
   private Bench() {}
 

@@ -1,14 +1,14 @@
 package dev.threadmark.bench.ingest;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What became of all mails, against what their writer knows.
  *
- * @param lost mails that are in no journal, or on no ticket
+ * @param lost mails that the journal does not have, or not on a ticket
  * @param wrong mails on a ticket together with mails of another thread
  * @param threads how many conversations were written
  * @param tickets how many tickets there are
@@ -19,7 +19,7 @@ public record Placed(long mails, long lost, long wrong, long threads, long ticke
    * @param threads of each mail, by its id
    * @param places the ticket of each mail, by its id
    */
-  static Placed of(Map<String, Integer> threads, Map<String, String> places, long tickets) {
+  static Placed of(Map<String, Integer> threads, Map<String, String> places) {
     Map<String, Integer> owners = new HashMap<>();
     long lost = 0;
     long wrong = 0;
@@ -31,7 +31,11 @@ public record Placed(long mails, long lost, long wrong, long threads, long ticke
         wrong++;
       }
     }
-    return new Placed(threads.size(), lost, wrong, new HashSet<>(threads.values()).size(), tickets);
+    return new Placed(threads.size(), lost, wrong, distinct(threads), distinct(places));
+  }
+
+  private static long distinct(Map<String, ?> of) {
+    return Set.copyOf(of.values()).size();
   }
 
   public boolean right() {
