@@ -100,10 +100,12 @@ public final class Pricing {
 
   private void storage(Bill bill, String cloud, Usage usage) {
     double months = prices.assumed("monthsKept");
+    double times = prices.assumed("storedBytesTimes", cloud);
     bill.add(
         "table storage in GB-months",
-        mails * months * usage.storedBytes() / GIGABYTE,
-        "%.0f mails x %.0f months kept x %.0f bytes".formatted(mails, months, usage.storedBytes()),
+        mails * months * usage.storedBytes() * times / GIGABYTE,
+        "%.0f mails x %.0f months kept x %.0f bytes x %.1f"
+            .formatted(mails, months, usage.storedBytes(), times),
         prices.of(cloud, "tableGigabyteMonth"));
   }
 }
