@@ -84,7 +84,7 @@ public final class Figures {
   }
 
   /** Four digits that mean something. */
-  static double rounded(double value) {
+  public static double rounded(double value) {
     return Double.isFinite(value) && value != 0
         ? new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue()
         : 0;
