@@ -19,22 +19,35 @@ final class Phrases {
   /** All of them; at the start of a text it is tried once only. */
   private final Pattern any;
 
-  /** One a line, to be tried where the line's strings stand. */
-  private final List<Pattern> each = new ArrayList<>();
+  /**
+   * A phrase, to be tried where what it needs stands.
+   *
+   * @param needs numbers that the search tells
+   */
+  private record Line(Pattern pattern, BitSet needs) {
+    boolean possible(BitSet found) {
+      BitSet missing = (BitSet) needs.clone();
+      missing.andNot(found);
+      return missing.isEmpty();
+    }
+  }
 
+  private final List<Line> each = new ArrayList<>();
   private final StringSearch search;
-
-  /** Lines that ask for no string. */
-  private final BitSet always = new BitSet();
 
   private Phrases(List<String> lines) {
     any = compiled(lines.stream().collect(Collectors.joining("|", "(?:", ")")));
     Map<String, BitSet> wanted = new HashMap<>();
+    int number = 0;
     for (String line : lines) {
-      Set<String> required = RequiredText.of(line);
-      required.forEach(text -> wanted.computeIfAbsent(text, any -> new BitSet()).set(each.size()));
-      always.set(each.size(), required.isEmpty());
-      each.add(compiled(line));
+      BitSet needs = new BitSet();
+      for (Set<String> oneOf : RequiredText.of(line)) {
+        needs.set(++number);
+        for (String text : oneOf) {
+          wanted.computeIfAbsent(text, any -> new BitSet()).set(number);
+        }
+      }
+      each.add(new Line(compiled(line), needs));
     }
     search = new StringSearch(wanted);
   }
@@ -62,9 +75,9 @@ final class Phrases {
   /** True if one of them stands anywhere in {@code text}. */
   boolean in(String text) {
     String lower = lower(text);
-    BitSet possible = search.in(lower);
-    possible.or(always);
-    return possible.stream().anyMatch(line -> each.get(line).matcher(lower).find());
+    BitSet found = search.in(lower);
+    return each.stream()
+        .anyMatch(line -> line.possible(found) && line.pattern().matcher(lower).find());
   }
 
   /** True if {@code text} starts with one of them. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a text must hold for a regular expression to match anywhere in it: at least one of some
- * plain strings. Most texts hold none of them, and to look for strings is many times faster than to
- * try a hundred expressions at each letter.
+ * What a text must hold for a regular expression to match anywhere in it: of each of some sets of
+ * plain strings at least one. Most texts hold none of them, and to look for strings is many times
+ * faster than to try a hundred expressions at each letter.
  *
  * <p>Knows the syntax that {@link Phrases} are written in: letters, escapes, classes, groups,
  * look-arounds, alternatives and quantifiers. What it does not understand asks for nothing.
@@ -25,33 +25,41 @@ final class RequiredText {
     this.regex = regex;
   }
 
-  /** The strings, one of which must be there; empty where nothing can be asked for. */
-  static Set<String> of(String regex) {
+  /** Sets of strings, one of each of which must be there; none where nothing can be asked for. */
+  static List<Set<String>> of(String regex) {
     RequiredText parser = new RequiredText(regex);
-    Set<String> required = parser.alternatives();
-    return parser.at == regex.length() ? required : Set.of();
+    List<Set<String>> required = parser.alternatives();
+    return parser.at == regex.length() ? required : List.of();
   }
 
-  /** One of them each; nothing if one of them asks for nothing. */
-  private Set<String> alternatives() {
-    Set<String> all = new LinkedHashSet<>();
-    boolean each = true;
-    do {
-      Set<String> one = sequence();
+  /** Of several, what is asked for best in each; nothing if one of them asks for nothing. */
+  private List<Set<String>> alternatives() {
+    List<Set<String>> first = sequence();
+    if (at == regex.length() || regex.charAt(at) != '|') {
+      return first;
+    }
+    Set<String> all = new LinkedHashSet<>(best(first));
+    boolean each = !first.isEmpty();
+    while (accept('|')) {
+      Set<String> one = best(sequence());
       each &= !one.isEmpty();
       all.addAll(one);
-    } while (accept('|'));
-    return each ? all : Set.of();
+    }
+    return each ? List.of(all) : List.of();
   }
 
-  /** All parts of it must be there: the one that is asked for best is enough. */
-  private Set<String> sequence() {
+  private static Set<String> best(List<Set<String>> parts) {
+    return parts.stream().max(Comparator.comparing(RequiredText::shortest)).orElse(Set.of());
+  }
+
+  /** All parts of it must be there. */
+  private List<Set<String>> sequence() {
     List<Set<String>> parts = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
       char c = regex.charAt(at);
       boolean plain = c != '(' && c != '[' && c != '.' && c != '^' && c != '$' && literal();
-      Set<String> group = plain ? Set.of() : atom();
+      List<Set<String>> group = plain ? List.of() : atom();
       char letter = regex.charAt(at - 1);
       boolean optional = at < regex.length() && "?*{".indexOf(regex.charAt(at)) >= 0 && optional();
       boolean repeated = quantifier();
@@ -61,12 +69,12 @@ final class RequiredText {
       if (!plain || optional || repeated) {
         add(parts, run);
       }
-      if (!group.isEmpty() && !optional) {
-        parts.add(group);
+      if (!optional) {
+        parts.addAll(group);
       }
     }
     add(parts, run);
-    return parts.stream().max(Comparator.comparing(RequiredText::shortest)).orElse(Set.of());
+    return parts;
   }
 
   private static void add(List<Set<String>> parts, StringBuilder run) {
@@ -92,7 +100,7 @@ final class RequiredText {
   }
 
   /** Steps over anything else, and says what it asks for. */
-  private Set<String> atom() {
+  private List<Set<String>> atom() {
     char c = regex.charAt(at);
     if (c == '(') {
       return group();
@@ -107,19 +115,19 @@ final class RequiredText {
     } else {
       at++;
     }
-    return Set.of();
+    return List.of();
   }
 
-  private Set<String> group() {
+  private List<Set<String>> group() {
     boolean looks = regex.startsWith("(?", at) && !regex.startsWith("(?:", at);
     at++;
     if (accept('?')) {
       accept('<');
       at++;
     }
-    Set<String> inside = alternatives();
+    List<Set<String>> inside = alternatives();
     accept(')');
-    return looks ? Set.of() : inside;
+    return looks ? List.of() : inside;
   }
 
   private void characterClass() {
