@@ -122,6 +122,20 @@ public abstract class TableBatchContract {
   }
 
   @Test
+  void aHundredLongestValuesUnderTheLongestKeysAreWrittenWhole() {
+    Table table = table();
+    String value = "x".repeat(Table.MAX_VALUE_CHARS);
+    String partition = "%".repeat(512);
+    List<Write> writes =
+        Samples.keys(partition, Table.MAX_BATCH).stream()
+            .map(key -> new RowKey(partition, "%".repeat(512 - key.row().length()) + key.row()))
+            .<Write>map(key -> new Upsert(key, value))
+            .toList();
+    assertTrue(table.batch(partition, writes));
+    assertEquals(Table.MAX_BATCH, table.range(partition, "", "", 1_000).size());
+  }
+
+  @Test
   void aBatchWithARowOfAnotherPartitionIsRefused() {
     refused(
         table(),

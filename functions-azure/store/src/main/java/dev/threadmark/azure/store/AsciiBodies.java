@@ -4,6 +4,7 @@ import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.policy.HttpPipelineSyncPolicy;
 import com.azure.core.util.BinaryData;
+import java.util.HexFormat;
 
 /**
  * Writes JSON in ASCII, {@code \\u} and four digits for every other character, as JSON allows.
@@ -11,6 +12,8 @@ import com.azure.core.util.BinaryData;
  * length of a request one that can be told: {@link dev.threadmark.port.Table#MAX_BATCH_BYTES}.
  */
 final class AsciiBodies extends HttpPipelineSyncPolicy {
+  private static final HexFormat HEX = HexFormat.of();
+
   @Override
   protected void beforeSendingRequest(HttpPipelineCallContext call) {
     HttpRequest request = call.getHttpRequest();
@@ -27,7 +30,7 @@ final class AsciiBodies extends HttpPipelineSyncPolicy {
       if (c < 0x80) {
         ascii.append(c);
       } else {
-        ascii.append("\\u%04x".formatted((int) c));
+        ascii.append("\\u").append(HEX.toHexDigits(c));
       }
     }
     return ascii.toString();

@@ -3,7 +3,6 @@ package dev.threadmark.azure.store;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.util.HttpClientOptions;
 import com.azure.data.tables.TableClient;
@@ -15,7 +14,6 @@ import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
 import dev.threadmark.port.StoreUnavailable;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,16 +21,15 @@ import java.util.function.UnaryOperator;
  * keeps it, since the clients hold the connections.
  */
 public final class AzureStore {
-  private final HttpClient http =
-      HttpClient.createDefault(
-          new HttpClientOptions()
-              .setConnectTimeout(Duration.ofSeconds(5))
-              .setResponseTimeout(Duration.ofSeconds(20)));
+  private final HttpClient http;
   private final UnaryOperator<TableClientBuilder> tables;
   private final UnaryOperator<QueueClientBuilder> queues;
 
   private AzureStore(
-      UnaryOperator<TableClientBuilder> tables, UnaryOperator<QueueClientBuilder> queues) {
+      HttpClient http,
+      UnaryOperator<TableClientBuilder> tables,
+      UnaryOperator<QueueClientBuilder> queues) {
+    this.http = http;
     this.tables = tables;
     this.queues = queues;
   }
@@ -42,6 +39,7 @@ public final class AzureStore {
    */
   public static AzureStore connect(String connectionString) {
     return new AzureStore(
+        http(),
         builder -> builder.connectionString(connectionString),
         builder -> builder.connectionString(connectionString));
   }
@@ -61,6 +59,7 @@ public final class AzureStore {
   /** The same with addresses, for other clouds; the SDK sends tokens over https only. */
   public static AzureStore of(String tables, String queues, TokenCredential credential) {
     return new AzureStore(
+        http(),
         builder -> builder.endpoint(tables).credential(credential),
         builder -> builder.endpoint(queues).credential(credential));
   }
@@ -70,17 +69,14 @@ public final class AzureStore {
    * @throws StoreUnavailable if it can neither be found nor made
    */
   public AzureTable table(String name) {
-    return table(name, new AsciiBodies(), Sending.counter());
-  }
-
-  private AzureTable table(String name, HttpPipelinePolicy... policies) {
     TableClientBuilder builder =
         tables
             .apply(new TableClientBuilder())
             .tableName(name)
             .httpClient(http)
-            .retryOptions(retries());
-    List.of(policies).forEach(builder::addPolicy);
+            .retryOptions(retries())
+            .addPolicy(new AsciiBodies())
+            .addPolicy(Sending.counter());
     TableClient client = builder.buildClient();
     make(client);
     return new AzureTable(client, builder.buildAsyncClient());
@@ -117,6 +113,19 @@ public final class AzureStore {
       throw new StoreUnavailable("the queue can neither be found nor made", e);
     }
     return new AzureQueue(client);
+  }
+
+  /** The same account by another client: for tests that lose answers. */
+  AzureStore over(UnaryOperator<HttpClient> change) {
+    return new AzureStore(change.apply(http), tables, queues);
+  }
+
+  /** One for all tables and queues: it holds the connections. */
+  private static HttpClient http() {
+    return HttpClient.createDefault(
+        new HttpClientOptions()
+            .setConnectTimeout(Duration.ofSeconds(5))
+            .setResponseTimeout(Duration.ofSeconds(20)));
   }
 
   private static RetryOptions retries() {

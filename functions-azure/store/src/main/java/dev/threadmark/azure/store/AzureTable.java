@@ -118,8 +118,7 @@ public final class AzureTable implements Table {
 
   @Override
   public List<Row> range(String partition, String from, String to, int limit) {
-    // Azure's pages hold 1,000; a page that came short is followed, the rows after the last are
-    // not.
+    // A page that came short is followed; after the last row nothing more is asked for.
     ListEntitiesOptions options =
         new ListEntitiesOptions()
             .setFilter(Filters.range(partition, from, to))
