@@ -3,23 +3,19 @@ package dev.threadmark.azure.webhook;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatusType;
 import com.microsoft.azure.functions.OutputBinding;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueOutput;
+import dev.threadmark.azure.http.Exchange;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.BellReader;
-import dev.threadmark.provider.Request;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.setup.BellReaders;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,24 +29,12 @@ import java.util.Optional;
  * provider can send a key in a header: who rings is checked by {@link BellReader}.
  */
 public final class WebhookFunction {
-  private static Map<String, BellReader> ofProcess;
-
-  private final Map<String, BellReader> readers;
-
-  /** For the host, which makes one for each request. */
-  public WebhookFunction() {
-    this(ofProcess());
-  }
-
-  WebhookFunction(Map<String, BellReader> readers) {
-    this.readers = readers;
-  }
+  private static Map<String, BellReader> readers;
 
   /**
-   * @param request its body comes as a string: binary would come as base64 through the worker's own
-   *     JSON, and what is read of it is JSON, which neither provider signs, so that only its
-   *     meaning counts and not its bytes. All methods come here: which may be used is for {@link
-   *     Webhook} to say.
+   * Answers one request. All methods come here: which may be used is for {@link Webhook} to say.
+   *
+   * @param bells none where it rang for nobody
    */
   @FunctionName("webhook")
   public HttpResponseMessage run(
@@ -72,36 +56,19 @@ public final class WebhookFunction {
       @QueueOutput(name = "bells", queueName = "bells", connection = "AzureWebJobsStorage")
           OutputBinding<List<String>> bells) {
     List<String> rung = new ArrayList<>();
-    Webhook.Response response =
-        new Webhook(readers, rung::add, InstantSource.system()).answer(translated(request));
+    // Of this request, as its bells are; what is costly, the readers, stays.
+    Webhook webhook = new Webhook(readers(), rung::add, InstantSource.system());
+    HttpResponseMessage response = Exchange.answer(request, webhook::answer);
     if (!rung.isEmpty()) {
       bells.setValue(rung);
     }
-    return request
-        .createResponseBuilder(HttpStatusType.custom(response.status()))
-        .header("Content-Type", response.contentType())
-        .body(response.body())
-        .build();
+    return response;
   }
 
-  /** The host has decoded the query already: once more would spoil Graph's token. */
-  private static Request translated(HttpRequestMessage<Optional<String>> request) {
-    Map<String, String> headers = new HashMap<>();
-    request
-        .getHeaders()
-        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-    return new Request(
-        request.getHttpMethod().name(),
-        request.getUri().getPath(),
-        request.getQueryParameters(),
-        headers,
-        request.getBody().orElse("").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static synchronized Map<String, BellReader> ofProcess() {
-    if (ofProcess == null) {
-      ofProcess = BellReaders.of(Settings.ofProcess());
+  private static synchronized Map<String, BellReader> readers() {
+    if (readers == null) {
+      readers = BellReaders.of(Settings.ofProcess());
     }
-    return ofProcess;
+    return readers;
   }
 }
