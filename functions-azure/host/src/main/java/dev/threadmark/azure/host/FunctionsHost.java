@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -93,9 +94,20 @@ public final class FunctionsHost implements AutoCloseable {
     }
   }
 
-  /** Kills the worker's JVM at once. What it was doing has failed, as the real host has it. */
+  /**
+   * Kills the worker's JVM at once. What it was doing has failed, as the real host has it, and its
+   * messages are back on their queue when this returns.
+   */
   public void kill() {
     worker.kill();
+    while (!isIdle()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** True while no message is in the hands of a function. */
+  public boolean isIdle() {
+    return listeners.stream().allMatch(QueueListener::isIdle);
   }
 
   /** Starts the worker's JVM again, killing the old one if it still runs. */
@@ -131,10 +143,11 @@ public final class FunctionsHost implements AutoCloseable {
     listeners.forEach(QueueListener::close);
     http.close();
     worker.kill();
-    try {
-      Files.deleteIfExists(logs.resolve("classes.log"));
-      Files.deleteIfExists(logs.resolve("output.log"));
-      Files.deleteIfExists(logs);
+    try (Stream<Path> all = Files.list(logs)) { // a restarted JVM has put its older log aside
+      for (Path log : all.toList()) {
+        Files.delete(log);
+      }
+      Files.delete(logs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,13 +48,21 @@ final class QueueListener implements AutoCloseable {
 
   private void poll() {
     while (!closed) {
-      if (!runs.isReady() || inHand.get() > host.newBatchThreshold() || !takeAny()) {
+      if (inHand.get() > host.newBatchThreshold() || !takeAny()) {
         LockSupport.parkNanos(NAP.toNanos());
       }
     }
   }
 
-  private boolean takeAny() {
+  /** True where nothing is in hand and, with the worker dead, nothing will be. */
+  synchronized boolean isIdle() {
+    return inHand.get() == 0;
+  }
+
+  private synchronized boolean takeAny() {
+    if (!runs.isReady()) {
+      return false;
+    }
     try {
       boolean any = false;
       for (QueueMessageItem item :

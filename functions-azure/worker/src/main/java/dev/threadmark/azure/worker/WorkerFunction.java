@@ -24,8 +24,6 @@ public final class WorkerFunction {
               connection = "AzureWebJobsStorage")
           String bell,
       @BindingName("DequeueCount") long dequeueCount) {
-    FunctionApp app = FunctionApp.ofProcess();
-    new Answering(app.deployment().worker()::answer, app.bells()::put)
-        .answer(bell, Math.toIntExact(dequeueCount));
+    FunctionApp.ofProcess().answering().answer(bell, Math.toIntExact(dequeueCount));
   }
 }
