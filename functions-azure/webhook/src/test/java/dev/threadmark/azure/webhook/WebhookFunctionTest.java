@@ -22,9 +22,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,12 +37,15 @@ class WebhookFunctionTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final MailboxId MAILBOX =
       new MailboxId("main", new Address("support@lumen.example"));
+  private static final MailboxId GMAIL = new MailboxId("main", new Address("help@lumen.example"));
+  private static final String PUSHER = "push@lumen.example";
   private static final AppFolder APP = AppFolder.packaged("azure-webhook");
   private static final Pattern SDKS =
       Pattern.compile(
           "com\\.microsoft\\.(graph|kiota)\\..*|com\\.azure\\..*|com\\.google\\.api\\..*"
               + "|okhttp3\\..*|reactor\\..*");
 
+  private static final PlayedGoogle GOOGLE = new PlayedGoogle();
   private static FunctionsHost host;
   private static AzureQueue bells;
 
@@ -60,6 +63,7 @@ class WebhookFunctionTest {
     if (host != null) {
       host.close();
     }
+    GOOGLE.close();
   }
 
   @ParameterizedTest
@@ -79,13 +83,14 @@ class WebhookFunctionTest {
 
   @Test
   void aNotificationIsAMessageOfTheQueueBeforeItIsAccepted() throws Exception {
-    HttpResponse<String> answer = ring(host);
-    assertEquals(202, answer.statusCode());
-    Queue.Taken taken = bells.take(Duration.ofMinutes(1)).orElseThrow();
-    taken.done();
-    assertEquals(
-        new Doorbells.Sent(new Doorbell(MAILBOX, Doorbell.Why.NOTIFICATION), 0, Optional.empty()),
-        Doorbells.read(taken.message()));
+    assertEquals(202, ring(host).statusCode());
+    assertEquals(new Doorbell(MAILBOX, Doorbell.Why.NOTIFICATION), taken());
+  }
+
+  @Test
+  void aPushThatGoogleSignedIsAMessageToo() throws Exception {
+    assertEquals(202, push().statusCode());
+    assertEquals(new Doorbell(GMAIL, Doorbell.Why.NOTIFICATION), taken());
   }
 
   @ParameterizedTest
@@ -113,10 +118,31 @@ class WebhookFunctionTest {
   @Test
   void noSdkIsLoaded() throws Exception {
     graphsTokenIsSentBackDecodedOnce("a", "a");
-    whatIsNotBelievedIsRefused("POST", "/hooks/gmail", 401);
+    aNotificationIsAMessageOfTheQueueBeforeItIsAccepted();
+    aPushThatGoogleSignedIsAMessageToo();
     List<String> loaded = host.classLoadLog();
     assertTrue(loaded.contains(WebhookFunction.class.getName()));
     assertEquals(List.of(), loaded.stream().filter(SDKS.asMatchPredicate()).toList());
+  }
+
+  private static Doorbell taken() {
+    Queue.Taken taken = bells.take(Duration.ofMinutes(1)).orElseThrow();
+    taken.done();
+    return Doorbells.read(taken.message()).bell();
+  }
+
+  private HttpResponse<String> push() throws IOException, InterruptedException {
+    String data = "{\"emailAddress\":\"%s\",\"historyId\":7}".formatted(GMAIL.address().value());
+    String body =
+        "{\"message\":{\"data\":\"%s\",\"messageId\":\"1\"},\"subscription\":\"s\"}"
+            .formatted(Base64.getEncoder().encodeToString(data.getBytes(StandardCharsets.UTF_8)));
+    String token = GOOGLE.token("https://hooks.example/hooks/gmail", PUSHER);
+    return http.send(
+        request(host, "/hooks/gmail", "application/json")
+            .header("Authorization", "Bearer " + token)
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> ring(FunctionsHost at) throws IOException, InterruptedException {
@@ -149,7 +175,9 @@ class WebhookFunctionTest {
         "GRAPH_WEBHOOK_SECRET",
         SECRET,
         "GMAIL_PUSH_ACCOUNT",
-        "push@lumen.example",
+        PUSHER,
+        "GMAIL_PUSH_KEYS_URL",
+        GOOGLE.keys().toString(),
         "THREADMARK_MAILBOXES",
         "[{\"provider\":\"graph\",\"address\":\"support@lumen.example\"},"
             + "{\"provider\":\"gmail\",\"address\":\"help@lumen.example\"}]");
