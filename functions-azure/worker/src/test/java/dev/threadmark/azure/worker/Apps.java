@@ -1,5 +1,7 @@
 package dev.threadmark.azure.worker;
 
+import com.azure.data.tables.TableClient;
+import com.azure.data.tables.TableClientBuilder;
 import dev.threadmark.azure.emulators.Azurite;
 import dev.threadmark.azure.host.AppFolder;
 import dev.threadmark.azure.host.FunctionsHost;
@@ -31,6 +33,11 @@ final class Apps implements AutoCloseable {
   final FunctionsHost webhook;
   final FunctionsHost worker;
   final AzureStore store = AzureStore.connect(azurite.connectionString());
+  private final TableClient table =
+      new TableClientBuilder()
+          .connectionString(azurite.connectionString())
+          .tableName("threadmark")
+          .buildClient();
   private final TicketList tickets = new TicketList(store.table("threadmark"));
 
   /**
@@ -102,6 +109,11 @@ final class Apps implements AutoCloseable {
         .map(line -> line.subject() + ": " + line.messages())
         .sorted()
         .toList();
+  }
+
+  /** How many the table holds, of whatever kind. */
+  long rows() {
+    return table.listEntities().stream().count();
   }
 
   /** Waits until it holds; what the apps have said tells why it does not. */
