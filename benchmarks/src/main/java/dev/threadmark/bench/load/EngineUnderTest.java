@@ -61,7 +61,8 @@ final class EngineUnderTest {
             table,
             data.tokenKeys(),
             InstantSource.system(),
-            (delivery, mark) -> handled.put(delivery.id().value(), mark.digest()));
+            (delivery, mark) -> handled.put(delivery.id().value(), mark.digest()),
+            () -> {});
     // What was in the file before came from another sandbox.
     messages.clear();
     engine.mailboxes().restart(id, Instant.EPOCH);
