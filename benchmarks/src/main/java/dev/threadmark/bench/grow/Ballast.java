@@ -34,7 +34,6 @@ public final class Ballast {
       statement.execute("PRAGMA cache_size = -1500000");
       long there = count(statement, TICKETS);
       add(connection, Template.read(connection), tickets - there);
-      statement.execute("ANALYZE");
       return count(statement, "SELECT count(*) FROM rows");
     }
   }
