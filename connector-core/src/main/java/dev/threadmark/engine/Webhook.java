@@ -1,6 +1,6 @@
 package dev.threadmark.engine;
 
-import dev.threadmark.port.Queue;
+import dev.threadmark.port.Bells;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
@@ -23,14 +23,14 @@ public final class Webhook {
   private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
 
   private final Map<String, BellReader> readers;
-  private final Queue queue;
+  private final Bells queue;
   private final InstantSource clock;
   private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
 
   /**
    * @param readers by path, such as {@code /graph}
    */
-  public Webhook(Map<String, BellReader> readers, Queue queue, InstantSource clock) {
+  public Webhook(Map<String, BellReader> readers, Bells queue, InstantSource clock) {
     this.readers = Map.copyOf(readers);
     this.queue = queue;
     this.clock = clock;
