@@ -1,0 +1,111 @@
+package dev.threadmark.aws.emulators;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM that runs AWS's runtime client, with the Runtime API that it asks. */
+final class RuntimeProcess implements AutoCloseable {
+  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  private final RuntimeApi api;
+  private final Process process;
+
+  private RuntimeProcess(RuntimeApi api, Process process) {
+    this.api = api;
+    this.process = process;
+    // Whatever becomes of us: no JVM stays behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
+  static RuntimeProcess start(LambdaFunction function, Path log, Duration timeout) {
+    RuntimeApi api = new RuntimeApi(timeout);
+    ProcessBuilder builder = new ProcessBuilder(command(function));
+    builder.directory(function.root().toFile());
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment(function, api));
+    try {
+      return new RuntimeProcess(api, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  LambdaAnswer invoke(String event, Duration timeout) {
+    CompletableFuture<LambdaAnswer> answer = api.invoke(event);
+    process.onExit().thenRun(() -> answer.complete(died("the process has ended")));
+    return answer
+        .completeOnTimeout(
+            died("no answer in " + timeout), timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+    api.close();
+  }
+
+  private static LambdaAnswer died(String why) {
+    return LambdaAnswer.failure(
+        "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"%s\"}".formatted(why));
+  }
+
+  private static List<String> command(LambdaFunction function) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(function.flags());
+    command.add("-cp");
+    command.add(
+        function.classPath().isEmpty()
+            ? runtimeClient()
+            : runtimeClient() + File.pathSeparator + function.classPath());
+    command.add(MAIN);
+    command.add(function.handler());
+    return command;
+  }
+
+  private static Map<String, String> environment(LambdaFunction function, RuntimeApi api) {
+    Map<String, String> environment =
+        new java.util.HashMap<>(
+            Map.of(
+                "AWS_LAMBDA_RUNTIME_API", api.address(),
+                "AWS_LAMBDA_FUNCTION_NAME", "threadmark",
+                "AWS_LAMBDA_FUNCTION_VERSION", "1",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
+                "AWS_REGION", "us-east-1",
+                "LAMBDA_TASK_ROOT", function.root().toString(),
+                "LANG", "en_US.UTF-8",
+                "TZ", ":UTC"));
+    environment.putAll(function.environment());
+    return environment;
+  }
+
+  private static String runtimeClient() {
+    try (InputStream list = RuntimeProcess.class.getResourceAsStream("lambda-class-path")) {
+      if (list == null) {
+        throw new IllegalStateException(
+            "no list of jars: build functions-aws/emulators with Maven");
+      }
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
