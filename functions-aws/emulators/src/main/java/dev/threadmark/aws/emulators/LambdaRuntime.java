@@ -1,5 +1,6 @@
 package dev.threadmark.aws.emulators;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class LambdaRuntime implements AutoCloseable {
 
   /** Waits for the answer. A process that dies or takes more than a minute is a failure. */
   public synchronized LambdaAnswer invoke(String event) {
-    return alive().invoke(event, TIMEOUT);
+    return alive().invoke(event, TIMEOUT).orElseGet(this::died);
   }
 
   /** Kills the process with SIGKILL, whatever it is doing. */
@@ -72,6 +73,17 @@ public final class LambdaRuntime implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lambda says less; who reads this has no CloudWatch to look at. */
+  private LambdaAnswer died() {
+    String log = log();
+    return LambdaAnswer.failure(
+        new ObjectMapper()
+            .createObjectNode()
+            .put("errorType", "Runtime.ExitError")
+            .put("errorMessage", log.substring(Math.max(0, log.length() - 2_000)))
+            .toString());
   }
 
   private synchronized RuntimeProcess alive() {

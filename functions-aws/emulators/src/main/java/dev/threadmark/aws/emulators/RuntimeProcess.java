@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -42,13 +43,18 @@ final class RuntimeProcess implements AutoCloseable {
     }
   }
 
-  LambdaAnswer invoke(String event, Duration timeout) {
-    CompletableFuture<LambdaAnswer> answer = api.invoke(event);
-    process.onExit().thenRun(() -> answer.complete(died("the process has ended")));
-    return answer
-        .completeOnTimeout(
-            died("no answer in " + timeout), timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+  /** Empty if the process ended before it answered, or took too long: then it is killed. */
+  Optional<LambdaAnswer> invoke(String event, Duration timeout) {
+    CompletableFuture<Optional<LambdaAnswer>> answer = api.invoke(event).thenApply(Optional::of);
+    process.onExit().thenRun(() -> answer.complete(Optional.empty()));
+    Optional<LambdaAnswer> given =
+        answer
+            .completeOnTimeout(Optional.empty(), timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+    if (given.isEmpty()) {
+      close();
+    }
+    return given;
   }
 
   boolean isAlive() {
@@ -60,11 +66,6 @@ final class RuntimeProcess implements AutoCloseable {
     process.destroyForcibly();
     process.onExit().join();
     api.close();
-  }
-
-  private static LambdaAnswer died(String why) {
-    return LambdaAnswer.failure(
-        "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"%s\"}".formatted(why));
   }
 
   private static List<String> command(LambdaFunction function) {
