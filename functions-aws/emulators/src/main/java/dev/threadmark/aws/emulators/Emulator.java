@@ -12,12 +12,23 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The process of an emulator, on a class path of its own. Its first line of output is the port on
  * loopback; it ends when its input does, so that it cannot outlive the process that started it.
  */
 final class Emulator implements AutoCloseable {
+  private static final String[] SMALL = {
+    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Dlog4j2.level=OFF"
+  };
+
+  /** New JDKs complain of what the emulators do, which is no news for whoever runs the tests. */
+  private static final String[] UNASHAMED = {
+    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"
+  };
+
   private final Process process;
   private final BufferedReader output;
   private final URI endpoint;
@@ -33,17 +44,7 @@ final class Emulator implements AutoCloseable {
   static Emulator start(Class<?> main) {
     try {
       return new Emulator(
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx512m",
-                  "-Dlog4j2.level=OFF",
-                  "-cp",
-                  ours(main) + File.pathSeparator + theirs(),
-                  main.getName())
-              .redirectError(Redirect.INHERIT)
-              .start());
+          new ProcessBuilder(command(main)).redirectError(Redirect.INHERIT).start());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + main.getSimpleName(), e);
     }
@@ -78,6 +79,20 @@ final class Emulator implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  private static List<String> command(Class<?> main) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java()));
+    if (Runtime.version().feature() >= 24) {
+      command.addAll(List.of(UNASHAMED));
+    }
+    command.addAll(List.of(SMALL));
+    command.addAll(List.of("-cp", ours(main) + File.pathSeparator + theirs(), main.getName()));
+    return command;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private String answer() throws IOException {

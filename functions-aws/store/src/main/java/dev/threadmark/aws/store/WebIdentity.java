@@ -1,0 +1,69 @@
+package dev.threadmark.aws.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenResponse;
+import software.amazon.awssdk.services.sts.model.SessionDurationEscalationException;
+
+/**
+ * Says who this function is to somebody outside of AWS, by a token that AWS has signed: its issuer
+ * is the account's, its subject the function's role. Entra takes it in place of a client secret,
+ * for the audience {@code api://AzureADTokenExchange}.
+ *
+ * <p>The account must have outbound identity federation on, and the role {@code
+ * sts:GetWebIdentityToken} (<a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound.html">AWS on
+ * it</a>); {@link dev.threadmark.port.StoreUnavailable} otherwise.
+ */
+public final class WebIdentity {
+  private static final Duration LIFE = Duration.ofMinutes(15);
+  private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
+
+  /** Whoever gets a token may take his time with it. */
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
+  private final StsClient client;
+  private final InstantSource clock;
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+  public WebIdentity(StsClient client, InstantSource clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /** A JWT for that audience, from memory until five minutes before it expires. */
+  public String token(String audience) {
+    Instant now = clock.instant();
+    return tokens.compute(audience, (same, known) -> fresh(audience, known, now)).jwt();
+  }
+
+  private record Token(String jwt, Instant expires) {}
+
+  private Token fresh(String audience, Token known, Instant now) {
+    boolean keeps = known != null && now.isBefore(known.expires().minus(MARGIN));
+    return keeps ? known : Calls.ask("cannot get an identity token", () -> get(audience));
+  }
+
+  private Token get(String audience) {
+    try {
+      return get(audience, LIFE);
+    } catch (SessionDurationEscalationException e) {
+      // The role's own session ends sooner, and the token may not outlive it.
+      return get(audience, SHORTEST_LIFE);
+    }
+  }
+
+  private Token get(String audience, Duration life) {
+    GetWebIdentityTokenResponse answer =
+        client.getWebIdentityToken(
+            get ->
+                get.audience(audience)
+                    .signingAlgorithm("RS256")
+                    .durationSeconds((int) life.toSeconds()));
+    return new Token(answer.webIdentityToken(), answer.expiration());
+  }
+}
