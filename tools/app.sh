@@ -1,11 +1,22 @@
 # Sourced by ./threadmark: the built command and how Java is to start it. Everything lies in .build:
 #   app-N/   the jars built from the sources with the checksum N, so that a build by Maven or of
 #            other sources leaves a running command alone; the two latest are kept
+#   bench-N/ the same with the benchmarks, which are built when they are asked for
 #   app-N/*.jsa   the classes as that very Java has loaded them, for a faster start (AppCDS)
 
 main_class=dev.threadmark.local.Threadmark
 modules="connector-core provider-sandbox local-runner"
+top_module=local-runner
+kind=app
 build=$root/.build
+
+# Another main on more jars; the other commands do not wait for them.
+take_benchmarks() {
+  main_class=dev.threadmark.bench.Bench
+  modules="$modules benchmarks"
+  top_module=benchmarks
+  kind=bench
+}
 
 # What the jars are made of. By content: a checkout or a touch alone builds nothing.
 sources_checksum() {
@@ -20,7 +31,7 @@ sources_checksum() {
 }
 
 locate_app() {
-  app=$build/app-$(sources_checksum)
+  app=$build/$kind-$(sources_checksum)
 }
 
 # Every jar by name and in one order: an archive fits one class path only.
@@ -45,7 +56,7 @@ build_app() {
 }
 
 build_and_keep() {
-  if [ -n "$(find "$build" -maxdepth 1 -name 'app-*')" ]; then
+  if [ -n "$(find "$build" -maxdepth 1 -name "$kind-*")" ]; then
     words="building Threadmark (sources changed) ..."
   else
     words="building Threadmark (first run) ..."
@@ -59,18 +70,18 @@ build_and_keep() {
 
 # Libraries of an earlier build would stay beside those of this one.
 run_maven() {
-  rm -rf "$root/local-runner/target/lib"
-  (cd "$root" && ./mvnw -q -B -DskipTests -Dspotless.check.skip=true -pl local-runner -am package) \
+  rm -rf "$root/$top_module/target/lib"
+  (cd "$root" && ./mvnw -q -B -DskipTests -Dspotless.check.skip=true -pl "$top_module" -am package) \
     </dev/null >"$build/build.log" 2>&1 9>&-
 }
 
 keep_jars() {
   rm -rf "$build/new"
   mkdir "$build/new"
-  cp "$root"/local-runner/target/threadmark.jar "$root"/local-runner/target/lib/*.jar "$build/new"
+  cp "$root/$top_module"/target/*.jar "$root/$top_module"/target/lib/*.jar "$build/new"
   mv "$build/new" "$app"
   # shellcheck disable=SC2012 # the names are ours
-  ls -dt "$build"/app-* | tail -n +3 | while read -r old; do rm -rf "$old"; done
+  ls -dt "$build/$kind"-* | tail -n +3 | while read -r old; do rm -rf "$old"; done
 }
 
 # watched WORDS COMMAND: says on stderr what is going on, on a terminal also for how long.

@@ -65,9 +65,11 @@ final class Claims {
   /**
    * Keys of mails that are still to come, and of the threads that the provider and Outlook see.
    *
+   * @param behind true if they may be written when the page is done
    * @return false if another ticket got one of them first: then the two may be one thread
    */
-  boolean rest(Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark) {
+  boolean rest(
+      Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark, boolean behind) {
     if (mark.ticket().isEmpty()
         || !(mark.decision().equals("open") || mark.decision().equals("append"))) {
       return true;
@@ -75,7 +77,7 @@ final class Claims {
     TicketId ticket = new TicketId(mark.ticket().get());
     boolean alone = true;
     for (Sighting claim : Placement.claims(arrival, clues, ticket, Rule.of(mark.rule()))) {
-      alone &= claim(claim, gathered);
+      alone &= claim(claim, gathered, behind);
     }
     if (!alone || arrival.kind().automatic()) {
       return alone;
@@ -94,10 +96,11 @@ final class Claims {
   }
 
   /** False if another ticket has the key, and that was not known when the mail was decided. */
-  private boolean claim(Sighting claim, Gathering.Gathered gathered) {
+  private boolean claim(Sighting claim, Gathering.Gathered gathered, boolean behind) {
     Optional<Sighting> known = gathered.evidence().of(claim.key());
     if (known.isEmpty()) {
-      return keys.claim(claim).ticket().equals(claim.ticket());
+      Sighting holder = behind ? keys.claimBehind(claim) : keys.claim(claim);
+      return holder.ticket().equals(claim.ticket());
     }
     boolean dangling =
         !known.get().ticket().equals(claim.ticket())

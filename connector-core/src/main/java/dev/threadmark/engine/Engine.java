@@ -6,10 +6,8 @@ import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
 import dev.threadmark.store.Journal;
-import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.Quarantine;
-import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
@@ -55,13 +53,7 @@ public record Engine(
     Quarantine quarantine = new Quarantine(table);
     OutboxStore outbox = new OutboxStore(table);
     Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, tokenKeys);
-    Intake intake =
-        new Intake(
-            new KeyIndex(table),
-            tickets,
-            new SubjectIndex(table),
-            tokenKeys,
-            Optional.of(acknowledger));
+    Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(intake, journal, list, tickets, quarantine, tokenKeys, clock, observer);
     MailboxSync sync = new MailboxSync(mailboxes, pages, clock);

@@ -16,9 +16,11 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
+import dev.threadmark.store.PageTable;
 import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketEvent;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
  *       it begins one, and the mail's own id,
  *   <li>write ticket, event, mark and what the ticket owes in one batch, if the ticket is still as
  *       it was read,
- *   <li>claim the keys that are left.
+ *   <li>claim the keys that are left: those of a whole page together, see {@link PageIntake}.
  * </ol>
  *
  * A lost race means that the evidence is old: it is gathered and decided again.
@@ -46,6 +48,8 @@ import java.util.stream.Stream;
 public final class Intake {
   private static final int MAX_RACES = 30;
 
+  private final Table table;
+  private final Optional<PageTable> page;
   private final KeyIndex keys;
   private final TicketStore tickets;
   private final Claims claims;
@@ -54,24 +58,34 @@ public final class Intake {
   private final TokenKeys tokenKeys;
   private final Optional<Acknowledger> acknowledger;
 
-  /** An intake that acknowledges nothing, whatever policies say. */
-  public Intake(KeyIndex keys, TicketStore tickets, SubjectIndex subjects, TokenKeys tokenKeys) {
-    this(keys, tickets, subjects, tokenKeys, Optional.empty());
-  }
-
-  public Intake(
-      KeyIndex keys,
-      TicketStore tickets,
-      SubjectIndex subjects,
+  private Intake(
+      Table table,
+      Optional<PageTable> page,
       TokenKeys tokenKeys,
       Optional<Acknowledger> acknowledger) {
-    this.keys = keys;
-    this.tickets = tickets;
+    this.table = table;
+    this.page = page;
+    this.keys = page.map(KeyIndex::new).orElseGet(() -> new KeyIndex(table));
+    this.tickets = new TicketStore(page.<Table>map(any -> any).orElse(table));
+    SubjectIndex subjects = page.map(SubjectIndex::new).orElseGet(() -> new SubjectIndex(table));
     this.claims = new Claims(keys, subjects);
     this.merging = new Merging(tickets);
     this.tokenKeys = tokenKeys;
     this.acknowledger = acknowledger;
     this.gathering = new Gathering(keys, tickets, subjects);
+  }
+
+  /**
+   * @param acknowledger where there is none, nothing is acknowledged, whatever policies say
+   */
+  public static Intake over(Table table, TokenKeys tokenKeys, Optional<Acknowledger> acknowledger) {
+    return new Intake(table, Optional.empty(), tokenKeys, acknowledger);
+  }
+
+  /** The same for the mails of one page, with fewer reads and writes. */
+  PageIntake page() {
+    PageTable ahead = new PageTable(table);
+    return new PageIntake(ahead, new Intake(table, Optional.of(ahead), tokenKeys, acknowledger));
   }
 
   /** What became of the mail; {@code providerId} is where the mailbox has it. */
@@ -89,6 +103,9 @@ public final class Intake {
     Optional<TicketId> followed = stamp.filter(ticket -> mayBeOurs(arrival.mailbox(), ticket));
     Clues clues = Clues.of(arrival);
     for (int race = 0; race < MAX_RACES; race++) {
+      if (race > 0) {
+        page.ifPresent(PageTable::forget);
+      }
       Optional<MailMark> done = attempt(arrival, clues, providerId, policy, followed);
       if (done.isPresent()) {
         return done.get();
@@ -120,7 +137,7 @@ public final class Intake {
     if (before.isPresent()) {
       boolean whole =
           (put || whole(arrival, clues, providerId, policy, gathered))
-              && claims.rest(arrival, clues, gathered, before.get());
+              && claims.rest(arrival, clues, gathered, before.get(), false);
       return whole ? before : Optional.empty();
     }
     Decided usual = decide(arrival, clues, policy, gathered);
@@ -153,11 +170,11 @@ public final class Intake {
                     return true;
                   }
                 });
+    boolean toBeLookedAtAgain = !put && beganAmongOthers(decided);
     boolean whole =
         written
-            && claims.rest(arrival, clues, decided.gathered(), placement.mark())
-            && (put
-                || !beganAmongOthers(decided)
+            && claims.rest(arrival, clues, decided.gathered(), placement.mark(), !toBeLookedAtAgain)
+            && (!toBeLookedAtAgain
                 || wholeOnceBegun(placement, (Decision.Open) decided.decision(), clues));
     return whole ? Optional.of(placement.mark()) : Optional.empty();
   }
@@ -174,6 +191,7 @@ public final class Intake {
    */
   private boolean wholeOnceBegun(Placement begun, Decision.Open open, Clues clues) {
     Arrival arrival = begun.arrival();
+    page.ifPresent(PageTable::forget);
     Gathering.Gathered now = gathering.byKeys(arrival, clues, Optional.empty());
     boolean anothers =
         now.evidence()
@@ -246,10 +264,12 @@ public final class Intake {
 
   private boolean write(Placement placement, Decision.Open open, Gathering.Gathered gathered) {
     Sighting root = placement.rootClaim(open);
-    if (!keys.claim(root).ticket().equals(open.ticket())) {
+    Sighting holder = keys.claim(root);
+    if (!holder.ticket().equals(open.ticket())) {
       return false;
     }
-    if (!claims.ownKeyLeadsTo(open.ticket(), open.root(), placement, gathered)) {
+    boolean itself = holder.equals(root) && root.how() == Sighting.How.SEEN;
+    if (!itself && !claims.ownKeyLeadsTo(open.ticket(), open.root(), placement, gathered)) {
       return false;
     }
     Optional<OutboxEntry> owed =

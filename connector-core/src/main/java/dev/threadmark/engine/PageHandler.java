@@ -129,13 +129,14 @@ public final class PageHandler {
     if (replayed.isPresent()) {
       known.values().removeIf(mark -> mark.decision().equals("quarantine"));
     }
+    PageIntake intake = ahead(mailbox, reads, known.keySet());
     Map<String, MailMark> fresh = new LinkedHashMap<>();
     List<MailMark> copies = new ArrayList<>();
     List<Stamp> stamps = new ArrayList<>();
     for (PageReader.Read read : reads) {
       String digest = read.digest();
       MailMark before = known.getOrDefault(digest, fresh.get(digest));
-      MailMark mark = before != null ? before : take(mailbox, read, caution);
+      MailMark mark = before != null ? before : take(mailbox, intake, read, caution);
       if (before == null) {
         fresh.put(digest, mark);
       }
@@ -148,6 +149,7 @@ public final class PageHandler {
       }
       observer.handled(read.delivery(), before == null ? mark : mark.copyAt(place));
     }
+    intake.finish();
     Optional<Outcome> hindrance = stamp(mailbox, stamps, caution);
     if (hindrance.isPresent()) {
       return hindrance;
@@ -173,8 +175,23 @@ public final class PageHandler {
         asked.filter(longer -> longer.compareTo(wait) > 0).orElse(wait), step + ": " + why);
   }
 
+  private PageIntake ahead(Mailbox mailbox, List<PageReader.Read> reads, Set<String> known) {
+    List<PageReader.Read> todo =
+        reads.stream().filter(read -> !known.contains(read.digest())).toList();
+    PageIntake page = intake.page();
+    page.ahead(
+        mailbox.id(),
+        todo.stream().flatMap(read -> read.arrival().stream()).toList(),
+        todo.stream().flatMap(read -> stampToFollow(read).stream()).toList());
+    return page;
+  }
+
+  private Optional<TicketId> stampToFollow(PageReader.Read read) {
+    return followsStamps ? read.delivery().ticket().flatMap(TicketId::parse) : Optional.empty();
+  }
+
   /** One poisoned mail must not hold up its neighbours; a store that is down holds up them all. */
-  private MailMark take(Mailbox mailbox, PageReader.Read read, Caution caution) {
+  private MailMark take(Mailbox mailbox, PageIntake intake, PageReader.Read read, Caution caution) {
     if (read.arrival().isEmpty()) {
       return isolation.of(mailbox.id(), read, read.step(), read.why());
     }
@@ -184,7 +201,7 @@ public final class PageHandler {
           read.arrival().get(),
           read.delivery().id().value(),
           mailbox.policy(),
-          followsStamps ? read.delivery().ticket().flatMap(TicketId::parse) : Optional.empty());
+          stampToFollow(read));
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | Error e) {

@@ -1,6 +1,5 @@
 package dev.threadmark.engine;
 
-import dev.threadmark.port.Bells;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
@@ -11,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * The way in: checks what rang, puts a doorbell on the queue, answers. Nothing is fetched here,
@@ -23,16 +23,18 @@ public final class Webhook {
   private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
 
   private final Map<String, BellReader> readers;
-  private final Bells queue;
+  private final Consumer<String> bells;
   private final InstantSource clock;
   private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
 
   /**
    * @param readers by path, such as {@code /graph}
+   * @param bells where doorbells go, as {@link Doorbells} writes them: a queue's way in, {@code
+   *     StoreUnavailable} where it is down
    */
-  public Webhook(Map<String, BellReader> readers, Bells queue, InstantSource clock) {
+  public Webhook(Map<String, BellReader> readers, Consumer<String> bells, InstantSource clock) {
     this.readers = Map.copyOf(readers);
-    this.queue = queue;
+    this.bells = bells;
     this.clock = clock;
   }
 
@@ -75,7 +77,7 @@ public final class Webhook {
     rung.dropped().forEach(refusal -> count(request, refusal));
     try {
       for (Doorbell doorbell : rung.doorbells()) {
-        queue.put(Doorbells.write(doorbell));
+        bells.accept(Doorbells.write(doorbell));
       }
     } catch (StoreUnavailable e) {
       LOG.log(System.Logger.Level.ERROR, "the queue is down; asked the provider to ring again");

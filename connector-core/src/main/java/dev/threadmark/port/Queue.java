@@ -7,9 +7,12 @@ import java.util.Optional;
  * Messages for the worker, each delivered at least once, in no promised order: what Storage Queue
  * and SQS have in common.
  */
-public interface Queue extends Bells {
+public interface Queue {
   /** Azure's limit is 64 KiB of base64. */
   int MAX_MESSAGE_BYTES = 48 * 1024;
+
+  /** Puts a message; it is durable when this returns. {@link StoreUnavailable} if it cannot be. */
+  void put(String message);
 
   /**
    * Takes a message, if there is one, and hides it from others for {@code lease}. Unless it is

@@ -8,27 +8,38 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tickets by the subjects they were talked about under: partition {@code subject/<hash>}, one row a
- * ticket, newest first.
+ * Tickets by the subjects they were talked about under: partition {@code subject/<hex digit>}, rows
+ * {@code <hash>-<newest first>-<ticket>}.
  */
 public final class SubjectIndex {
   /** Of "Hello" and "Help" there are thousands; only the newest can still be gone on with. */
   private static final int NEWEST = 20;
 
   private final Table table;
+  private final Optional<PageTable> page;
 
   public SubjectIndex(Table table) {
     this.table = table;
+    this.page = Optional.empty();
+  }
+
+  /** One that writes when the page is done. */
+  public SubjectIndex(PageTable page) {
+    this.table = page;
+    this.page = Optional.of(page);
   }
 
   public List<TicketId> find(MailboxId mailbox, Collection<String> subjects) {
     Set<TicketId> found = new LinkedHashSet<>();
     for (String subject : subjects) {
+      String hash = hash(mailbox, subject);
+      // "-" is followed by ".": all rows that begin with the hash.
       table
-          .range(partition(mailbox, subject), "", "", NEWEST)
+          .range(partition(hash), hash + "-", hash + ".", NEWEST)
           .forEach(row -> found.add(new TicketId(row.value())));
     }
     return List.copyOf(found);
@@ -39,10 +50,18 @@ public final class SubjectIndex {
    */
   public void add(MailboxId mailbox, String subject, TicketId ticket, Instant openedAt) {
     String newestFirst = "%019d-%s".formatted(Long.MAX_VALUE - openedAt.toEpochMilli(), ticket);
-    table.upsert(new RowKey(partition(mailbox, subject), newestFirst), ticket.value());
+    String hash = hash(mailbox, subject);
+    RowKey key = new RowKey(partition(hash), hash + "-" + newestFirst);
+    page.ifPresentOrElse(
+        behind -> behind.upsertBehind(key, ticket.value()),
+        () -> table.upsert(key, ticket.value()));
   }
 
-  private static String partition(MailboxId mailbox, String subject) {
-    return "subject/" + Hash.of(mailbox.toString(), subject);
+  private static String hash(MailboxId mailbox, String subject) {
+    return Hash.of(mailbox.toString(), subject);
+  }
+
+  private static String partition(String hash) {
+    return "subject/" + hash.charAt(0);
   }
 }

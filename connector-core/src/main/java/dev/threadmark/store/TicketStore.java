@@ -155,11 +155,13 @@ public final class TicketStore {
     return "ticket/" + mailbox.tenant() + "/" + id;
   }
 
-  private static RowKey snapshot(MailboxId mailbox, TicketId id) {
+  /** Where a ticket's snapshot lies. */
+  public static RowKey snapshot(MailboxId mailbox, TicketId id) {
     return new RowKey(partition(mailbox, id), SNAPSHOT);
   }
 
-  private static RowKey mail(MailboxId mailbox, TicketId id, String hash) {
+  /** Where the mark of a mail on a ticket lies. */
+  public static RowKey mail(MailboxId mailbox, TicketId id, String hash) {
     return new RowKey(partition(mailbox, id), "mail-" + hash);
   }
 

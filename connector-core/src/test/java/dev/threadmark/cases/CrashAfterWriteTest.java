@@ -18,10 +18,8 @@ import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.Page;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.store.Journal;
-import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Quarantine;
-import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import java.util.ArrayList;
@@ -94,7 +92,7 @@ class CrashAfterWriteTest {
   private static PageHandler handler(Table table) {
     TicketStore tickets = new TicketStore(table);
     return new PageHandler(
-        new Intake(new KeyIndex(table), tickets, new SubjectIndex(table), TestKeys.ONE),
+        Intake.over(table, TestKeys.ONE, Optional.empty()),
         new Journal(table),
         new TicketList(table),
         tickets,

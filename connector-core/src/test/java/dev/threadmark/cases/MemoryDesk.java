@@ -9,9 +9,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.author.Authserv;
 import dev.threadmark.port.Table;
-import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
-import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +32,7 @@ public final class MemoryDesk implements Desk {
   public MemoryDesk(Map<MailboxId, Policy> policies, Table table) {
     this.policies = policies;
     tickets = new TicketStore(table);
-    intake = new Intake(new KeyIndex(table), tickets, new SubjectIndex(table), TestKeys.ONE);
+    intake = Intake.over(table, TestKeys.ONE, Optional.empty());
   }
 
   /** A mail as {@code MailboxSync} would hand it on, by the product's own policy. */

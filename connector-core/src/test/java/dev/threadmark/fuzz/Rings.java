@@ -5,18 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Webhook;
-import dev.threadmark.port.Queue;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.Request;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -48,20 +46,12 @@ record Rings(Webhook.Response response, List<Doorbell> put) {
     }
   }
 
-  private static Queue queue(List<Doorbell> put, boolean up) {
-    return new Queue() {
-      @Override
-      public void put(String message) {
-        if (!up) {
-          throw new StoreUnavailable("down", null);
-        }
-        put.add(Doorbells.read(message).bell());
+  private static Consumer<String> queue(List<Doorbell> put, boolean up) {
+    return message -> {
+      if (!up) {
+        throw new StoreUnavailable("down", null);
       }
-
-      @Override
-      public Optional<Taken> take(Duration lease) {
-        return Optional.empty();
-      }
+      put.add(Doorbells.read(message).bell());
     };
   }
 }

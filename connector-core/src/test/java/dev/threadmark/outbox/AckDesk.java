@@ -15,7 +15,6 @@ import dev.threadmark.port.Table;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
-import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
@@ -46,8 +45,7 @@ final class AckDesk {
     this.tickets = new TicketStore(table);
     KeyIndex keys = new KeyIndex(table);
     Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, TestKeys.ONE);
-    intake =
-        new Intake(keys, tickets, new SubjectIndex(table), TestKeys.ONE, Optional.of(acknowledger));
+    intake = Intake.over(table, TestKeys.ONE, Optional.of(acknowledger));
     dispatcher =
         new Dispatcher(outbox, keys, mailbox -> Optional.of(sender), Patience.DEFAULT, clock);
   }

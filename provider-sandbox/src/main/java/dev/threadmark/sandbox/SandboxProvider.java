@@ -44,8 +44,14 @@ public interface SandboxProvider extends AutoCloseable {
   /** Waits until all notifications so far were delivered or given up. */
   void drainNotifications();
 
+  /** Lets what is to be notified wait, or go: mail then comes at once and rings afterwards. */
+  void holdNotifications(boolean hold);
+
   /** How many API requests were answered, handshakes and pushes not counted. */
   long requests();
+
+  /** What they were for. */
+  Traffic traffic();
 
   /** What it does of its own accord; calm until told otherwise. */
   Weather weather();

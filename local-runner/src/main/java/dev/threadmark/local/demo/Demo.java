@@ -90,7 +90,7 @@ public final class Demo implements AutoCloseable {
     engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally);
     List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
     sandboxes = new Sandboxes(ids);
-    Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue, InstantSource.system());
+    Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
     Function<Request, Webhook.Response> door =
         storm.map(one -> one.before(webhook)).orElse(webhook::answer);
     server = new WebServer(port, door, new LivePage(engine, this::mailboxIds)::routes);

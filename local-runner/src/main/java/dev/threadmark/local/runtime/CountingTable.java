@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A table that counts how often it is asked: what a cloud would bill. */
+/**
+ * A table that counts how often it is asked, and for how many rows: some clouds bill the calls,
+ * some the rows.
+ */
 public final class CountingTable implements Table {
   private final Table table;
   private final LongAdder reads = new LongAdder();
   private final LongAdder writes = new LongAdder();
-
+  private final LongAdder rowsRead = new LongAdder();
+  private final LongAdder rowsWritten = new LongAdder();
   private final Runnable beforeWrite;
 
   public CountingTable(Table table) {
@@ -30,8 +34,9 @@ public final class CountingTable implements Table {
     this.beforeWrite = beforeWrite;
   }
 
-  private void writing() {
+  private void writing(int rows) {
     writes.increment();
+    rowsWritten.add(rows);
     beforeWrite.run();
   }
 
@@ -43,9 +48,26 @@ public final class CountingTable implements Table {
     return writes.sum();
   }
 
+  /**
+   * Rows that were asked for by key, found or not, and rows that ranges told; 1 at least a call.
+   */
+  public long rowsRead() {
+    return rowsRead.sum();
+  }
+
+  /** Rows that were to be written or deleted, where the condition did not hold too. */
+  public long rowsWritten() {
+    return rowsWritten.sum();
+  }
+
+  private void reading(int rows) {
+    reads.increment();
+    rowsRead.add(Math.max(1, rows));
+  }
+
   @Override
   public Optional<Row> get(RowKey key) {
-    reads.increment();
+    reading(1);
     return table.get(key);
   }
 
@@ -54,43 +76,44 @@ public final class CountingTable implements Table {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    reads.increment();
+    reading(keys.size());
     return table.getAll(keys);
   }
 
   @Override
   public Optional<String> insert(RowKey key, String value) {
-    writing();
+    writing(1);
     return table.insert(key, value);
   }
 
   @Override
   public Optional<String> replace(RowKey key, String value, String etag) {
-    writing();
+    writing(1);
     return table.replace(key, value, etag);
   }
 
   @Override
   public void upsert(RowKey key, String value) {
-    writing();
+    writing(1);
     table.upsert(key, value);
   }
 
   @Override
   public boolean delete(RowKey key, String etag) {
-    writing();
+    writing(1);
     return table.delete(key, etag);
   }
 
   @Override
   public boolean batch(String partition, List<Write> all) {
-    writing();
+    writing(all.size());
     return table.batch(partition, all);
   }
 
   @Override
   public List<Row> range(String partition, String from, String to, int limit) {
-    reads.increment();
-    return table.range(partition, from, to, limit);
+    List<Row> rows = table.range(partition, from, to, limit);
+    reading(rows.size());
+    return rows;
   }
 }

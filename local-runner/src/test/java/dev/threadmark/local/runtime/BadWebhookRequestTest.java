@@ -184,7 +184,7 @@ class BadWebhookRequestTest {
                         address.equals(MAILBOX.address())
                             ? Optional.of(MAILBOX)
                             : Optional.empty())),
-            queue,
+            queue::put,
             InstantSource.system());
     final WebServer server = new WebServer(0, webhook::answer, pages -> {});
 

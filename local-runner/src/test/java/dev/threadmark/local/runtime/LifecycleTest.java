@@ -46,7 +46,7 @@ class LifecycleTest {
   private final WebServer server =
       new WebServer(
           0,
-          new Webhook(Map.of("/hooks/graph", provider.bell()), queue, InstantSource.system())
+          new Webhook(Map.of("/hooks/graph", provider.bell()), queue::put, InstantSource.system())
               ::answer,
           config -> {});
   private final Mailbox mailbox =

@@ -1,6 +1,8 @@
 package dev.threadmark.sandbox.gmail;
 
+import dev.threadmark.sandbox.Traffic;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class GmailApi {
   private final Faults faults;
   private final Resumable resumable = new Resumable();
   private final AtomicLong units = new AtomicLong();
+  private final Traffic traffic = new Traffic();
 
   GmailApi(Function<String, Account> accounts, Operations operations, Faults faults) {
     this.accounts = accounts;
@@ -28,31 +31,43 @@ final class GmailApi {
     return units.get();
   }
 
+  Traffic traffic() {
+    return traffic;
+  }
+
   /** Answers a call that came over HTTP, whose faults were seen to. */
   Reply answer(Call call, String baseUrl) throws IOException {
+    long begun = System.nanoTime();
+    List<Traffic.Kind> kinds = new ArrayList<>();
+    Reply reply = answer(call, baseUrl, kinds);
+    traffic.add(kinds, reply.body().length, System.nanoTime() - begun);
+    return reply;
+  }
+
+  private Reply answer(Call call, String baseUrl, List<Traffic.Kind> kinds) throws IOException {
     try {
       if (Batch.concerns(call)) {
-        return Batch.answer(call, this::inBatch);
+        return Batch.answer(call, inner -> inBatch(inner, kinds));
       }
       if (Resumable.concerns(call)) {
         mustBeAllowed(call);
-        return resumable.answer(call, baseUrl, this::one);
+        return resumable.answer(call, baseUrl, whole -> one(whole, kinds));
       }
     } catch (ApiError e) {
       return e.reply(Map.of());
     }
-    return one(call);
+    return one(call, kinds);
   }
 
-  private Reply inBatch(Call call) {
+  private Reply inBatch(Call call, List<Traffic.Kind> kinds) {
     Optional<Faults.Fault> fault = faults.next(call, true);
     if (fault.isPresent() && fault.get() instanceof Faults.Fault.Answer answer) {
       return answer.reply();
     }
-    return one(call);
+    return one(call, kinds);
   }
 
-  private Reply one(Call call) {
+  private Reply one(Call call, List<Traffic.Kind> kinds) {
     try {
       mustBeAllowed(call);
       List<String> path = call.segments();
@@ -65,6 +80,7 @@ final class GmailApi {
               .find(method(call), path.subList(users + 2, path.size()))
               .orElseThrow(ApiError::noSuchMethod);
       Account account = accounts.apply(user(path.get(users + 1), call));
+      kinds.add(found.operation().kind());
       units.addAndGet(found.operation().units());
       synchronized (account) {
         return found.operation().handler().answer(account, found.ids(), call);

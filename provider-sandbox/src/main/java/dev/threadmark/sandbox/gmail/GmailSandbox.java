@@ -1,6 +1,7 @@
 package dev.threadmark.sandbox.gmail;
 
 import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.sandbox.Traffic;
 import dev.threadmark.sandbox.Weather;
 import java.io.IOException;
 import java.net.URI;
@@ -94,7 +95,9 @@ public final class GmailSandbox implements SandboxProvider {
             ? List.of(Labels.SENT)
             : List.of(Labels.UNREAD, "CATEGORY_PERSONAL", Labels.INBOX);
     synchronized (account) {
-      return account.add(raw.clone(), ids, receivedAt.toEpochMilli(), Optional.empty()).id;
+      StoredMail mail = account.add(raw.clone(), ids, receivedAt.toEpochMilli(), Optional.empty());
+      mail.parts(); // as the service does: a reader does not wait for it
+      return mail.id;
     }
   }
 
@@ -182,6 +185,16 @@ public final class GmailSandbox implements SandboxProvider {
   @Override
   public void drainNotifications() {
     pubSub.drain();
+  }
+
+  @Override
+  public void holdNotifications(boolean hold) {
+    pubSub.hold(hold);
+  }
+
+  @Override
+  public Traffic traffic() {
+    return api.traffic();
   }
 
   /** A batch counts once, see {@link #quotaUnits()} for what it cost. */

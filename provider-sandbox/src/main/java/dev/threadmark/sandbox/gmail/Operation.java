@@ -1,5 +1,6 @@
 package dev.threadmark.sandbox.gmail;
 
+import dev.threadmark.sandbox.Traffic;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param units what it costs of the quota of 6,000 units a minute, user and project
  */
-record Operation(int units, Handler handler) {
+record Operation(int units, Traffic.Kind kind, Handler handler) {
 
   /** Does it, under the account's lock. */
   interface Handler {

@@ -76,7 +76,7 @@ final class Operations {
   }
 
   private void add(String shape, int units, Operation.Handler handler) {
-    byShape.put(shape, new Operation(units, handler));
+    byShape.put(shape, new Operation(units, GmailKinds.of(shape), handler));
   }
 
   /**

@@ -45,6 +45,7 @@ public final class PubSub {
   private volatile Duration backOff = Duration.ofMillis(100);
   private volatile int attempts = 6;
   private int outstanding;
+  private boolean held;
 
   PubSub(Clock clock, PushKeys keys) {
     this.clock = clock;
@@ -64,6 +65,11 @@ public final class PubSub {
   /** How long changes of one mailbox are gathered into one push. */
   public void interval(Duration gathered) {
     interval = gathered;
+  }
+
+  /** True: pushes wait; false: they go. */
+  synchronized void hold(boolean hold) {
+    held = hold;
   }
 
   /** How often a push is tried, and how long after the first failure it is tried again. */
@@ -113,6 +119,10 @@ public final class PubSub {
 
   private void fire(Account account) {
     synchronized (this) {
+      if (held) {
+        later(() -> fire(account), interval);
+        return;
+      }
       waiting.remove(account);
     }
     long historyId;

@@ -1,5 +1,6 @@
 package dev.threadmark.sandbox.graph;
 
+import dev.threadmark.sandbox.Traffic;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 final class GraphHttp implements AutoCloseable {
   private static final String VERSION = "/v1.0";
   private final AtomicLong requests = new AtomicLong();
+  private final Traffic traffic = new Traffic();
   private final Function<GraphCall, GraphReply> api;
   private final Faults faults;
   private final Javalin server;
@@ -50,12 +52,18 @@ final class GraphHttp implements AutoCloseable {
     return requests.get();
   }
 
+  Traffic traffic() {
+    return traffic;
+  }
+
   private void serve(Context context) {
+    long begun = System.nanoTime();
     requests.incrementAndGet();
     String uri = context.req().getRequestURI();
     Optional<Faults.Verdict> fault = faults.take(uri);
     if (fault.isEmpty()) {
-      write(context, answer(context, uri));
+      int bytes = write(context, answer(context, uri));
+      traffic.add(kinds(context, uri), bytes, System.nanoTime() - begun);
       return;
     }
     if (fault.get().afterActing()) {
@@ -71,18 +79,28 @@ final class GraphHttp implements AutoCloseable {
     if (!uri.startsWith(VERSION + "/")) {
       return new GraphError(404, "BadRequest", "Invalid version").reply();
     }
-    String query = context.req().getQueryString();
-    String target = uri.substring(VERSION.length()) + (query == null ? "" : "?" + query);
     try {
-      return api.apply(
-          GraphCall.of(
-              context.req().getMethod(),
-              baseUrl().toString(),
-              target,
-              headers(context),
-              context.bodyAsBytes()));
+      return api.apply(call(context, uri));
     } catch (GraphError e) {
       return e.reply();
+    }
+  }
+
+  private GraphCall call(Context context, String uri) {
+    String query = context.req().getQueryString();
+    return GraphCall.of(
+        context.req().getMethod(),
+        baseUrl().toString(),
+        uri.substring(VERSION.length()) + (query == null ? "" : "?" + query),
+        headers(context),
+        context.bodyAsBytes());
+  }
+
+  private List<Traffic.Kind> kinds(Context context, String uri) {
+    try {
+      return uri.startsWith(VERSION + "/") ? GraphKinds.of(call(context, uri)) : List.of();
+    } catch (GraphError e) {
+      return List.of(Traffic.Kind.OTHER);
     }
   }
 
@@ -112,7 +130,7 @@ final class GraphHttp implements AutoCloseable {
     return headers;
   }
 
-  private void write(Context context, GraphReply reply) {
+  private int write(Context context, GraphReply reply) {
     context.status(reply.status());
     context.header("request-id", new UUID(0, requests.get()).toString());
     Optional.ofNullable(context.header("client-request-id"))
@@ -123,6 +141,7 @@ final class GraphHttp implements AutoCloseable {
     if (body.length > 0) {
       context.result(body);
     }
+    return body.length;
   }
 
   private static void cut(Context context) {

@@ -1,6 +1,7 @@
 package dev.threadmark.sandbox.graph;
 
 import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.sandbox.Traffic;
 import dev.threadmark.sandbox.Weather;
 import java.net.URI;
 import java.time.Clock;
@@ -68,6 +69,7 @@ public final class GraphSandbox implements SandboxProvider {
     String name = folder == Folder.SENT ? Mailbox.SENT : Mailbox.INBOX;
     synchronized (lock) {
       Item item = made(mailbox).deliver(raw, name, receivedAt);
+      item.json(); // as the service does: a reader does not wait for it
       subscriptions.created(item);
       return item.id;
     }
@@ -109,8 +111,18 @@ public final class GraphSandbox implements SandboxProvider {
   }
 
   @Override
+  public void holdNotifications(boolean hold) {
+    notifier.hold(hold);
+  }
+
+  @Override
   public long requests() {
     return http.requests();
+  }
+
+  @Override
+  public Traffic traffic() {
+    return http.traffic();
   }
 
   @Override

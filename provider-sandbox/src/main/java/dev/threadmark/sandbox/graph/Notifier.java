@@ -38,6 +38,7 @@ final class Notifier implements AutoCloseable {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Thread thread = new Thread(this::run, "graph-sandbox-notifier");
   private boolean busy;
+  private boolean held;
   private boolean closed;
 
   Notifier() {
@@ -47,6 +48,11 @@ final class Notifier implements AutoCloseable {
 
   synchronized void tell(URI url, ObjectNode item) {
     pending.add(new Pending(url, item));
+    notifyAll();
+  }
+
+  synchronized void hold(boolean hold) {
+    held = hold;
     notifyAll();
   }
 
@@ -123,7 +129,7 @@ final class Notifier implements AutoCloseable {
   }
 
   private synchronized List<Pending> next() throws InterruptedException {
-    while (pending.isEmpty() && !closed) {
+    while ((pending.isEmpty() || held) && !closed) {
       wait();
     }
     if (closed) {

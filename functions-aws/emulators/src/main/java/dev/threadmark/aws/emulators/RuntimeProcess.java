@@ -19,6 +19,14 @@ import java.util.concurrent.TimeUnit;
 final class RuntimeProcess implements AutoCloseable {
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+  /** Those of the managed runtime that matter here. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Djava.net.preferIPv4Stack=true",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+
   private final RuntimeApi api;
   private final Process process;
 
@@ -71,6 +79,7 @@ final class RuntimeProcess implements AutoCloseable {
   private static List<String> command(LambdaFunction function) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
     command.addAll(function.flags());
     command.add("-cp");
     command.add(

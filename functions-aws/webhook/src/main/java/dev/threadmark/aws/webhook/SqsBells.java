@@ -3,10 +3,10 @@ package dev.threadmark.aws.webhook;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.engine.Doorbells;
-import dev.threadmark.port.Bells;
 import dev.threadmark.port.Bounds;
 import dev.threadmark.provider.graph.ClientState;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The end of an SQS queue where messages go in, by one plain request each (<a
@@ -16,7 +16,7 @@ import java.util.UUID;
  * by the mailbox's hash. The id by which SQS drops duplicates is drawn for each: by its content, a
  * bell that rings while the mailbox is being walked would be dropped, because the same rang before.
  */
-final class SqsBells implements Bells {
+final class SqsBells implements Consumer<String> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final AwsService sqs;
@@ -31,7 +31,7 @@ final class SqsBells implements Bells {
   }
 
   @Override
-  public void put(String message) {
+  public void accept(String message) {
     ObjectNode send = JSON.createObjectNode();
     send.put("QueueUrl", queue);
     send.put("MessageBody", Bounds.message(message));

@@ -76,7 +76,6 @@ final class Deployed implements AutoCloseable {
         LambdaFunction.of(folder, classPath(), handler.getName() + "::handleRequest")
             .with(environment)
             .with(more)
-            .flags("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
             .flags(flags));
   }
 

@@ -44,7 +44,7 @@ class SqsBellsTest {
   @Test
   void aBellLiesInTheQueueAsItWasWritten() {
     String queue = SqsProtocol.create(sqs.endpoint(), "bells", JSON.createObjectNode());
-    bells(queue).put(BELL);
+    bells(queue).accept(BELL);
     assertEquals(BELL, new SqsProtocol(queue).receive(10).path(0).path("Body").asText());
   }
 
@@ -53,8 +53,8 @@ class SqsBellsTest {
     JsonNode fifo = JSON.valueToTree(Map.of("FifoQueue", "true"));
     String queue = SqsProtocol.create(sqs.endpoint(), "bells.fifo", fifo);
     SqsBells bells = bells(queue);
-    bells.put(BELL);
-    bells.put(BELL);
+    bells.accept(BELL);
+    bells.accept(BELL);
     JsonNode messages = new SqsProtocol(queue).receive(10);
     assertEquals(2, messages.size());
     String group = messages.path(0).path("Attributes").path("MessageGroupId").asText();
@@ -66,13 +66,13 @@ class SqsBellsTest {
   void aQueueThatIsNotThereIsAStoreThatCannotBeReached() {
     StoreUnavailable error =
         assertThrows(
-            StoreUnavailable.class, () -> bells(sqs.endpoint() + "/000000000000/no").put(BELL));
+            StoreUnavailable.class, () -> bells(sqs.endpoint() + "/000000000000/no").accept(BELL));
     assertTrue(error.getMessage().contains("400"), error.getMessage());
   }
 
   @Test
   void anEndpointWhereNobodyListensIsAStoreThatCannotBeReached() {
-    assertThrows(StoreUnavailable.class, () -> bells("http://127.0.0.1:1/0/q").put(BELL));
+    assertThrows(StoreUnavailable.class, () -> bells("http://127.0.0.1:1/0/q").accept(BELL));
   }
 
   private static SqsBells bells(String queue) {
