@@ -2,9 +2,7 @@ package dev.threadmark.aws.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.threadmark.engine.Doorbells;
 import dev.threadmark.port.Bounds;
-import dev.threadmark.provider.graph.ClientState;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -36,13 +34,9 @@ final class SqsBells implements Consumer<String> {
     send.put("QueueUrl", queue);
     send.put("MessageBody", Bounds.message(message));
     if (queue.endsWith(".fifo")) {
-      send.put("MessageGroupId", group(message));
+      send.put("MessageGroupId", BellGroup.of(message));
       send.put("MessageDeduplicationId", UUID.randomUUID().toString());
     }
     sqs.call("AmazonSQS.SendMessage", send);
-  }
-
-  private static String group(String message) {
-    return ClientState.name(Doorbells.read(message).bell().mailbox());
   }
 }
