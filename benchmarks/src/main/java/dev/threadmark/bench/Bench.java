@@ -6,9 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code threadmark bench}: what a mail costs, as one JSON object on stdout. */
 @Command(
     name = "threadmark bench",
-    mixinStandardHelpOptions = true,
     description = "Measures what a mail costs, against the sandboxes in another process.",
-    subcommands = {IngestCommand.class})
+    subcommands = {IngestCommand.class, CommandLine.HelpCommand.class})
 public final class Bench {
   private Bench() {}
 

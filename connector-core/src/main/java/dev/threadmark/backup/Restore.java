@@ -3,6 +3,7 @@ package dev.threadmark.backup;
 import dev.threadmark.backup.Line.Type;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.port.Batches;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
@@ -120,9 +121,7 @@ public final class Restore {
   }
 
   private void flush() {
-    if (!batch.isEmpty()) {
-      table.batch(batch.get(0).key().partition(), batch);
-      batch.clear();
-    }
+    Batches.of(batch).forEach(some -> table.batch(some.get(0).key().partition(), some));
+    batch.clear();
   }
 }

@@ -23,7 +23,10 @@ public final class Bounds {
     return text(value);
   }
 
-  /** 1 to {@link Table#MAX_BATCH} writes of that partition, each row named once, values sound. */
+  /**
+   * 1 to {@link Table#MAX_BATCH} writes of that partition, each row named once, values sound and
+   * together at most {@link Table#MAX_BATCH_BYTES}.
+   */
   public static List<Write> batch(String partition, List<Write> writes) {
     if (writes.isEmpty() || writes.size() > Table.MAX_BATCH) {
       throw new IllegalArgumentException(
@@ -40,7 +43,16 @@ public final class Bounds {
       }
       write.content().ifPresent(Bounds::value);
     }
+    size(writes);
     return writes;
+  }
+
+  private static void size(List<Write> writes) {
+    int bytes = writes.stream().mapToInt(Batches::bytes).sum();
+    if (bytes > Table.MAX_BATCH_BYTES) {
+      throw new IllegalArgumentException(
+          "a batch of %d bytes: at most %d".formatted(bytes, Table.MAX_BATCH_BYTES));
+    }
   }
 
   /** 1 to 1,000 rows. */

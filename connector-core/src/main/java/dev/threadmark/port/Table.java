@@ -16,6 +16,13 @@ public interface Table {
   /** DynamoDB takes 100 items a transaction, Azure Tables 100 entities. */
   int MAX_BATCH = 100;
 
+  /**
+   * Of the values of a batch, as strings of JSON in ASCII: that is the longest that they become on
+   * any wire. Azure Tables takes a request of 4 MiB, DynamoDB items of 4 MB; the rest is for keys
+   * and what is put around a hundred writes. A hundred values of full length fit if they are ASCII.
+   */
+  int MAX_BATCH_BYTES = 3_000_000;
+
   /** 32 Ki UTF-16 units a property on Azure Tables, less some room. */
   int MAX_VALUE_CHARS = 30_000;
 
@@ -39,7 +46,8 @@ public interface Table {
   /**
    * All of these writes or none, within one partition.
    *
-   * @param writes 1 to {@link #MAX_BATCH}, all of {@code partition}
+   * @param writes 1 to {@link #MAX_BATCH}, all of {@code partition}, together at most {@link
+   *     #MAX_BATCH_BYTES}; {@link Batches} cuts what may be more
    * @return false if any condition did not hold; then nothing was written
    */
   boolean batch(String partition, List<Write> writes);

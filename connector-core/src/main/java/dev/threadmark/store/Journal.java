@@ -1,11 +1,11 @@
 package dev.threadmark.store;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Batches;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,11 +53,8 @@ public final class Journal {
     for (MailMark copy : copies) {
       put(writes, key(mailbox, copy.digest() + "-" + Hash.of(copy.providerId())), copy);
     }
-    List<Write> all = new ArrayList<>(writes.values());
-    for (int from = 0; from < all.size(); from += Table.MAX_BATCH) {
-      table.batch(
-          partition(mailbox), all.subList(from, Math.min(all.size(), from + Table.MAX_BATCH)));
-    }
+    Batches.of(List.copyOf(writes.values()))
+        .forEach(batch -> table.batch(partition(mailbox), batch));
   }
 
   /** Takes a mark out, where the same mail has another one now. */

@@ -1,6 +1,7 @@
 package dev.threadmark.store;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Batches;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
@@ -90,7 +91,8 @@ public final class TicketList {
         writes.add(new Write.Replace(key, line, row.etag()));
       }
     }
-    return writes.isEmpty() || table.batch(partition(mailbox), writes);
+    // Lines that are written already are left out when the others are tried again.
+    return Batches.of(writes).stream().allMatch(batch -> table.batch(partition(mailbox), batch));
   }
 
   /** All tickets of a mailbox, newest first, without those merged into others. */

@@ -70,7 +70,7 @@ final class Samples {
               .mapToObj(runner -> pool.submit(() -> await(start, run, runner)))
               .toList();
       for (Future<Void> end : ends) {
-        end.get(60, TimeUnit.SECONDS);
+        end.get(3, TimeUnit.MINUTES); // an emulator on a busy machine
       }
     } catch (ExecutionException | InterruptedException | TimeoutException e) {
       fail("a runner of the race", e);

@@ -10,11 +10,14 @@ import dev.threadmark.port.Write.Insert;
 import dev.threadmark.port.Write.Replace;
 import dev.threadmark.port.Write.Upsert;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every driver of {@link Table} must do with batches. */
 public abstract class TableBatchContract {
@@ -103,6 +106,33 @@ public abstract class TableBatchContract {
     Table table = table();
     refused(table, List.of());
     refused(table, inserts(Table.MAX_BATCH + 1));
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @ValueSource(strings = {"x", "\"", "\u0001", "\u00e9", "\u20ac", "\ud83d\ude80"})
+  void aBatchOfTheLargestSizeIsWrittenWholeALargerOneRefused(String text) {
+    Table table = table();
+    String value = text.repeat(Table.MAX_VALUE_CHARS / text.length());
+    int fit = Table.MAX_BATCH_BYTES / Batches.bytes(new Insert(key("any"), value));
+    List<Write> writes =
+        Samples.keys(TICKET, fit + 1).stream().<Write>map(key -> new Insert(key, value)).toList();
+    refused(table, writes);
+    assertTrue(table.batch(TICKET, writes.subList(0, fit)));
+    assertEquals(Collections.nCopies(fit, value), List.copyOf(rows(table).values()));
+  }
+
+  @Test
+  void aHundredLongestValuesUnderTheLongestKeysAreWrittenWhole() {
+    Table table = table();
+    String value = "x".repeat(Table.MAX_VALUE_CHARS);
+    String partition = "%".repeat(512);
+    List<Write> writes =
+        Samples.keys(partition, Table.MAX_BATCH).stream()
+            .map(key -> new RowKey(partition, "%".repeat(512 - key.row().length()) + key.row()))
+            .<Write>map(key -> new Upsert(key, value))
+            .toList();
+    assertTrue(table.batch(partition, writes));
+    assertEquals(Table.MAX_BATCH, table.range(partition, "", "", 1_000).size());
   }
 
   @Test

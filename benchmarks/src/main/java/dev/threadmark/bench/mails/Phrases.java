@@ -3,48 +3,38 @@ package dev.threadmark.bench.mails;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Words that sound like mail to a lamp maker's support. */
+/**
+ * Prose by chance. Words are drawn one by one, so that hardly any four of them stand together
+ * twice: where whole phrases came again and again, quoted text would be found everywhere.
+ */
 final class Phrases {
-  private static final List<String> THINGS =
+  private static final List<String> WORDS =
       List.of(
-          "the Lumen Arc",
-          "our ceiling lamp",
-          "the wall switch",
-          "the replacement driver",
-          "the second delivery",
-          "the dimmer module",
-          "the invoice of last month",
-          "the smart hub",
-          "the outdoor spot",
-          "the reading light",
-          "the order for the café",
-          "the warranty card");
-  private static final List<String> HAPPENINGS =
-      List.of(
-          "flickers as soon as it is dimmed below a third",
-          "arrived with a cracked shade on one side",
-          "does not pair after the latest update",
-          "hums when the heating is switched on",
-          "was charged twice, although only one came",
-          "has been without power since the storm",
-          "shows a red light where the manual says green",
-          "gets too warm to touch after an hour",
-          "came without the mounting plate",
-          "turns itself off at night for no reason that we could find");
-  private static final List<String> ASIDES =
-      List.of(
-          "We tried another socket and another cable, and nothing changed.",
-          "The electrician who put it up says that the wiring is fine.",
-          "I have attached nothing this time, but I can send pictures if that helps.",
-          "Our people need it back before the end of the week.",
-          "Could you tell us whether a part can be exchanged on its own?",
-          "It happened twice in March and three times since the first of this month.",
-          "Please let me know which of the two addresses the parcel goes to.",
-          "As far as I can see the serial number ends in 00871.",
-          "Nobody was at home when the carrier called, so it went back to the depot.",
-          "In the evening it is worse than in the morning, which may be a hint.",
-          "I would rather have it repaired than replaced, if there is a choice.",
-          "My colleague spoke to somebody on the phone, who promised to call back.");
+          """
+          lamp shade switch cable driver dimmer module bracket socket fuse bulb spot panel sensor \
+          hub remote battery charger housing screw anchor plate hook chain glass lens filter ring \
+          cover gasket ballast starter strip profile corner joint clip adapter plug meter timer \
+          kitchen hall stairs office workshop garden terrace garage cellar attic bathroom nursery \
+          library studio gallery foyer canteen classroom stage balcony porch corridor lobby roof \
+          morning evening night weekend holiday winter summer spring autumn monday friday march \
+          april june october delivery parcel courier depot invoice refund voucher warranty receipt \
+          order quote estimate payment deposit reminder contract branch dealer catalogue sample \
+          flickers hums glows fades clicks rattles leaks bends cracks melts blinks dims resets \
+          pairs updates restarts freezes overheats vibrates sticks slips wobbles tilts drips \
+          bright dark warm cold loud silent loose tight broken bent scratched missing wrong late \
+          early heavy light narrow wide round square yellow green silver black white matt smooth \
+          colleague neighbour electrician landlord architect teacher tenant caretaker manager \
+          customer visitor apprentice painter carpenter plumber designer engineer partner brother \
+          tried checked measured replaced cleaned opened closed moved tested compared returned \
+          ordered received unpacked mounted wired painted drilled tightened photographed asked \
+          before after during without against beneath above behind beside between around across \
+          usually sometimes never always almost hardly quite rather fairly slightly suddenly again \
+          because although unless whenever whether until since while therefore however besides \
+          twelve twenty thirty several few many both another third second first last next half \
+          manual diagram drawing label serial barcode sticker photograph video message letter \
+          voltage current power heat smell noise colour shadow angle height distance surface edge"""
+              .split(" "));
+
   private static final List<String> NAMES =
       List.of(
           "Anna Berger",
@@ -67,8 +57,7 @@ final class Phrases {
   }
 
   String subject() {
-    String thing = any(THINGS);
-    return Character.toUpperCase(thing.charAt(0)) + thing.substring(1) + " " + any(HAPPENINGS);
+    return sentence(3 + random.nextInt(4));
   }
 
   String name() {
@@ -78,12 +67,19 @@ final class Phrases {
   /** Some sentences, one paragraph. */
   String paragraph() {
     StringBuilder text = new StringBuilder();
-    text.append("About ").append(any(THINGS)).append(": it ").append(any(HAPPENINGS));
-    text.append(" (case %05d). ".formatted(random.nextInt(100_000)));
-    for (int more = 2 + random.nextInt(3); more > 0; more--) {
-      text.append(any(ASIDES)).append(' ');
+    for (int more = 3 + random.nextInt(3); more > 0; more--) {
+      text.append(sentence(8 + random.nextInt(7))).append(". ");
     }
     return text.toString().strip();
+  }
+
+  private String sentence(int words) {
+    StringBuilder text = new StringBuilder(any(WORDS));
+    text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+    for (int more = words - 1; more > 0; more--) {
+      text.append(' ').append(any(WORDS));
+    }
+    return text.toString();
   }
 
   private String any(List<String> some) {

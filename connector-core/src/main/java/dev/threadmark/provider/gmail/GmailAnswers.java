@@ -19,7 +19,8 @@ import java.util.Set;
  * <p>Too fast is 429 or 403 with a reason of the {@code usageLimits} domain. A 401 is Later: the
  * service also refuses good tokens now and then. A body that is not the service's own error JSON
  * makes the SDK throw IllegalArgumentException and the status is lost; a static token that is
- * refused makes it throw IllegalStateException. Both are Later.
+ * refused makes it throw IllegalStateException. Both are Later. Google's credentials throw what is
+ * Retryable, ours throw NoToken.
  *
  * @see <a href="https://developers.google.com/workspace/gmail/api/guides/handle-errors">Gmail:
  *     errors</a>
@@ -35,6 +36,8 @@ final class GmailAnswers {
           "backendError");
   private static final BigDecimal DAY = BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
+  private static final String NO_TOKEN = "no token: ";
+
   private GmailAnswers() {}
 
   /** A call of the SDK, and nothing else: its exceptions are taken for answers. */
@@ -49,16 +52,26 @@ final class GmailAnswers {
       return of(e.getStatusCode(), e.getDetails(), e.getHeaders());
     } catch (HttpResponseException e) {
       return of(e.getStatusCode(), null, e.getHeaders());
+    } catch (NoToken e) {
+      return noToken(e);
     } catch (IOException e) {
-      String name = e.getClass().getSimpleName();
-      boolean forGood = e instanceof Retryable token && !token.isRetryable();
-      return forGood
-          ? new Answer.Refused<>("no token: " + name)
-          : new Answer.Later<>(Optional.empty(), "cut off: " + name);
+      return e instanceof Retryable
+          ? noToken(NoToken.of(NoToken.GRANT, e))
+          : new Answer.Later<>(Optional.empty(), "cut off: " + e.getClass().getSimpleName());
     } catch (IllegalArgumentException | IllegalStateException e) {
       return new Answer.Later<>(
           Optional.empty(), "no answer of Gmail's: " + e.getClass().getName());
     }
+  }
+
+  private static <T> Answer<T> noToken(NoToken e) {
+    String why = NO_TOKEN + e.getMessage();
+    return e.isForGood() ? new Answer.Refused<>(why) : new Answer.Later<>(Optional.empty(), why);
+  }
+
+  /** True if Gmail itself was not even asked: it says nothing about what was to be done. */
+  static boolean isNoToken(String why) {
+    return why.startsWith(NO_TOKEN);
   }
 
   /**

@@ -103,7 +103,10 @@ public final class GmailSender implements MailSender {
 
           @Override
           public Sending refused(String why) {
-            return new Sending.Refused(why);
+            // A login that has expired is no fault of the mail, which waits until it is mended.
+            return GmailAnswers.isNoToken(why)
+                ? new Sending.Later(Optional.empty(), why)
+                : new Sending.Refused(why);
           }
         });
   }

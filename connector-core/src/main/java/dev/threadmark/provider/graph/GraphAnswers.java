@@ -1,6 +1,5 @@
 package dev.threadmark.provider.graph;
 
-import com.azure.core.exception.AzureException;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.ApiException;
 import dev.threadmark.provider.Answer;
@@ -15,6 +14,8 @@ final class GraphAnswers {
   /** A mailbox that is not there, as opposed to a message. */
   private static final Set<String> NO_MAILBOX =
       Set.of("errorinvaliduser", "mailboxnotenabledforrestapi", "request_resourcenotfound");
+
+  private static final String NO_TOKEN = "no token: ";
 
   private GraphAnswers() {}
 
@@ -31,14 +32,20 @@ final class GraphAnswers {
           e.getResponseStatusCode(),
           Optional.ofNullable(code),
           RetryAfter.of(e.getResponseHeaders()));
-    } catch (AzureException e) {
-      return new Answer.Later<>(Optional.empty(), "no token: " + e.getClass().getSimpleName());
+    } catch (NoToken e) {
+      String why = NO_TOKEN + e.getMessage();
+      return e.isForGood() ? new Answer.Refused<>(why) : new Answer.Later<>(Optional.empty(), why);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof IOException cut) {
         return new Answer.Later<>(Optional.empty(), "cut off: " + cut.getClass().getSimpleName());
       }
       throw e;
     }
+  }
+
+  /** True if Graph itself was not even asked: it says nothing about what was to be done. */
+  static boolean isNoToken(String why) {
+    return why.startsWith(NO_TOKEN);
   }
 
   /** As {@link #ask} where the thing may be gone; any other failure is passed on as it is. */

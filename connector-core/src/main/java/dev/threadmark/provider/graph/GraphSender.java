@@ -90,9 +90,16 @@ public final class GraphSender implements MailSender {
 
               @Override
               public Sending refused(String why) {
-                return new Sending.Refused(why);
+                return notAsked(why).orElseGet(() -> new Sending.Refused(why));
               }
             });
+  }
+
+  /** A login that has expired is no fault of the mail, which waits until somebody has mended it. */
+  private static Optional<Sending> notAsked(String why) {
+    return GraphAnswers.isNoToken(why)
+        ? Optional.of(new Sending.Later(Optional.empty(), why))
+        : Optional.empty();
   }
 
   /**
@@ -132,7 +139,9 @@ public final class GraphSender implements MailSender {
 
           @Override
           public Sending refused(String why) {
-            return again ? new Sending.Unknown(Optional.empty(), why) : new Sending.Refused(why);
+            return again
+                ? new Sending.Unknown(Optional.empty(), why)
+                : notAsked(why).orElseGet(() -> new Sending.Refused(why));
           }
         });
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.azure.core.exception.ClientAuthenticationException;
 import com.microsoft.kiota.ApiException;
 import dev.threadmark.provider.Answer;
 import java.io.IOException;
@@ -59,15 +58,16 @@ class GraphAnswersTest {
   }
 
   @Test
-  void takesAMissingTokenForLaterAndTellsNothingOfIt() {
-    Answer<String> answer =
-        GraphAnswers.ask(
-            () -> {
-              throw new ClientAuthenticationException("secret stuff", null);
-            });
+  void takesAMissingTokenForLaterUnlessSomebodyHasToMendIt() {
+    assertEquals(new Answer.Later<>(Optional.empty(), "no token: so"), withoutToken(false));
+    assertEquals(new Answer.Refused<>("no token: so"), withoutToken(true));
+  }
 
-    assertEquals(
-        new Answer.Later<>(Optional.empty(), "no token: ClientAuthenticationException"), answer);
+  private static Answer<String> withoutToken(boolean forGood) {
+    return GraphAnswers.ask(
+        () -> {
+          throw new NoToken("so", forGood);
+        });
   }
 
   @Test
