@@ -8,6 +8,7 @@ import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.mail.html.SafeHtml;
+import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.provider.Doorbell;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /**
- * One mail goes the whole way, from its MIME to a ticket, between a mailbox and a table that are
- * not there: what it loads is in the snapshot. Nothing is sent to anybody.
+ * One mail goes the whole way, from its MIME to a ticket, between a mailbox that is made up and a
+ * table in memory: what it loads is in the snapshot. Nothing is sent to anybody.
  */
 final class Priming {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +38,7 @@ final class Priming {
     Mailbox mailbox =
         new Mailbox(SampleMailbox.ID, new SampleMailbox(), Policy.DEFAULT, Instant.EPOCH);
     return Engine.over(
-            new NoTable(),
+            new MemoryTable(),
             new TokenKeys(Map.of("k0", new byte[16])),
             InstantSource.fixed(Instant.EPOCH),
             (delivery, mark) -> {})

@@ -16,7 +16,6 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Table;
 import dev.threadmark.sandbox.SandboxProvider.Folder;
 import dev.threadmark.sandbox.graph.GraphSandbox;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A whole deployment on loopback: Graph's sandbox, the webhook behind an HTTP API, the queue, and
@@ -38,12 +38,12 @@ final class Cloud implements AutoCloseable {
 
   private final Functions functions;
   private final Path folder;
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Runnable> open = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
-  final GraphSandbox graph = opened(new GraphSandbox());
-  final Gate gate = opened(new Gate(graph.baseUrl()));
-  final Sqs sqs = opened(Sqs.start());
-  final DynamoDbLocal dynamo = opened(DynamoDbLocal.start());
+  final GraphSandbox graph = opened(new GraphSandbox(), GraphSandbox::close);
+  final Gate gate = opened(new Gate(graph.baseUrl()), Gate::close);
+  final Sqs sqs = opened(Sqs.start(), Sqs::close);
+  final DynamoDbLocal dynamo = opened(DynamoDbLocal.start(), DynamoDbLocal::close);
   final SqsProtocol queue;
   final Table table;
 
@@ -57,7 +57,8 @@ final class Cloud implements AutoCloseable {
                 sqs.endpoint(), "bells", JSON.createObjectNode().put("VisibilityTimeout", "900")));
     table = new AwsStore("us-east-1", Optional.of(dynamo.endpoint())).createIfMissing("threadmark");
     environment.putAll(settings());
-    LambdaFront front = opened(new LambdaFront(start(WebhookHandler.class), "prod"));
+    LambdaFront front =
+        opened(new LambdaFront(start(WebhookHandler.class), "prod"), LambdaFront::close);
     environment.put("THREADMARK_URL", front.endpoint().toString());
   }
 
@@ -87,7 +88,9 @@ final class Cloud implements AutoCloseable {
   }
 
   LambdaRuntime start(Class<?> handler, Map<String, String> more) {
-    return opened(LambdaRuntime.start(functions.of(handler, folder).with(environment).with(more)));
+    return opened(
+        LambdaRuntime.start(functions.of(handler, folder).with(environment).with(more)),
+        LambdaRuntime::close);
   }
 
   SqsPoller poller(LambdaRuntime worker) {
@@ -128,19 +131,14 @@ final class Cloud implements AutoCloseable {
     graph.drainNotifications();
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
-    open.add(0, part);
+  /** What was opened last is closed first. */
+  private <T> T opened(T part, Consumer<T> close) {
+    open.add(0, () -> close.accept(part));
     return part;
   }
 
-  URI graphUrl() {
-    return gate.url();
-  }
-
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable part : open) {
-      part.close();
-    }
+  public void close() {
+    open.forEach(Runnable::run);
   }
 }

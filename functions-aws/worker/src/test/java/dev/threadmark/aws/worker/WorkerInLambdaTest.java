@@ -39,7 +39,7 @@ class WorkerInLambdaTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     cloud.close();
   }
 
