@@ -2,10 +2,8 @@ package dev.threadmark.aws.emulators;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,12 +78,13 @@ final class RuntimeProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.add(RuntimeClient.libraryFlag());
     command.addAll(function.flags());
     command.add("-cp");
     command.add(
         function.classPath().isEmpty()
-            ? runtimeClient()
-            : runtimeClient() + File.pathSeparator + function.classPath());
+            ? RuntimeClient.classPath()
+            : RuntimeClient.classPath() + File.pathSeparator + function.classPath());
     command.add(MAIN);
     command.add(function.handler());
     return command;
@@ -105,17 +104,5 @@ final class RuntimeProcess implements AutoCloseable {
                 "TZ", ":UTC"));
     environment.putAll(function.environment());
     return environment;
-  }
-
-  private static String runtimeClient() {
-    try (InputStream list = RuntimeProcess.class.getResourceAsStream("lambda-class-path")) {
-      if (list == null) {
-        throw new IllegalStateException(
-            "no list of jars: build functions-aws/emulators with Maven");
-      }
-      return new String(list.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
