@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "threadmark bench",
     description = "Measures what a mail costs, against the sandboxes in another process.",
-    subcommands = {IngestCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      IngestCommand.class,
+      GrowCommand.class,
+      CostCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Bench {
   private Bench() {}
 

@@ -1,6 +1,5 @@
 package dev.threadmark.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadmark.bench.ingest.IngestRun;
 import dev.threadmark.bench.ingest.Notes;
 import java.io.IOException;
@@ -23,7 +22,7 @@ final class IngestCommand implements Callable<Integer> {
   private int mails;
 
   @Option(names = "--provider", defaultValue = "both", description = "graph, gmail or both.")
-  private Providers provider;
+  private Provided provider;
 
   @Option(names = "--mode", defaultValue = "both", description = "burst, trickle or both.")
   private IngestRun.Modes mode;
@@ -45,25 +44,13 @@ final class IngestCommand implements Callable<Integer> {
       description = "A further flag for the engine's Java, such as a recording; may be repeated.")
   private List<String> flags = List.of();
 
-  enum Providers {
-    GRAPH(List.of("graph")),
-    GMAIL(List.of("gmail")),
-    BOTH(List.of("graph", "gmail"));
-
-    final List<String> names;
-
-    Providers(List<String> names) {
-      this.names = names;
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("bench", "ingest");
     json.put("seed", seed);
     boolean right = true;
-    for (String name : provider.names) {
+    for (String name : provider.names()) {
       try (TemporaryFolder folder = TemporaryFolder.made()) {
         IngestRun.Result result =
             new IngestRun(name, mails, burst, warmUp, mode, seed, flags).in(folder.path());
@@ -72,8 +59,7 @@ final class IngestCommand implements Callable<Integer> {
       }
     }
     json.put("notes", Notes.ALL);
-    System.out.println(
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+    Json.print(json);
     return right ? 0 : 1;
   }
 }

@@ -23,9 +23,7 @@ import java.util.stream.Collectors;
  * @param parents the ids it answers: {@code In-Reply-To}, else the last of {@code References}
  * @param references the other ids of {@code References}, newest first
  * @param reported the id that a bounce or receipt reports on, and that mail's own references
- * @param quoted fingerprints of all quoted text
- * @param quotedDirectly fingerprints of what is quoted once, not of quotations within it
- * @param written fingerprints of the mail's own words
+ * @param passages what it quotes and what it says
  */
 public record Clues(
     List<Clue.Token> tokens,
@@ -36,9 +34,7 @@ public record Clues(
     Optional<Clue.ProviderThread> providerThread,
     Optional<Clue.SubjectTag> tag,
     Optional<Clue.Continuation> continuation,
-    Set<Long> quoted,
-    Set<Long> quotedDirectly,
-    Set<Long> written) {
+    Passages passages) {
 
   private static final int MAX_REFERENCES = 25;
   private static final Pattern TAG =
@@ -64,9 +60,35 @@ public record Clues(
         subject.topic().isEmpty() || subject.forward()
             ? Optional.empty()
             : Optional.of(new Clue.Continuation(subject.topic(), subject.reply())),
-        Fingerprints.quoted(arrival.words().elided()),
-        Fingerprints.quotedDirectly(arrival.words().elided()),
-        Fingerprints.quoted(arrival.words().written()));
+        new Passages(arrival.words()));
+  }
+
+  /** Fingerprints of all quoted text. */
+  Set<Long> quoted() {
+    return passages.quoted();
+  }
+
+  /** Fingerprints of what is quoted once, not of quotations within it. */
+  Set<Long> quotedDirectly() {
+    return passages.quotedDirectly();
+  }
+
+  /** Fingerprints of the mail's own words. */
+  Set<Long> written() {
+    return passages.written();
+  }
+
+  /** True if nothing in it may point at a ticket. */
+  boolean isEmpty() {
+    return tokens.isEmpty()
+        && parents.isEmpty()
+        && references.isEmpty()
+        && reported.isEmpty()
+        && conversation.isEmpty()
+        && providerThread.isEmpty()
+        && tag.isEmpty()
+        && continuation.isEmpty()
+        && quoted().isEmpty();
   }
 
   /** All of it as a list, strongest first, for people to read. */
@@ -79,8 +101,8 @@ public record Clues(
     providerThread.ifPresent(all::add);
     tag.ifPresent(all::add);
     continuation.ifPresent(all::add);
-    if (!quoted.isEmpty()) {
-      all.add(new Clue.Quotation(quoted.size()));
+    if (!quoted().isEmpty()) {
+      all.add(new Clue.Quotation(quoted().size()));
     }
     return all;
   }

@@ -82,7 +82,7 @@ public final class Correlator {
                     Set.of(),
                     new Reason(
                         Rule.NEW,
-                        clues.all().isEmpty()
+                        clues.isEmpty()
                             ? "nothing in it points at a ticket"
                             : "none of its clues is known here, or its sender takes no part")));
   }

@@ -1,12 +1,12 @@
 package dev.threadmark.correlate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,9 +27,6 @@ public final class Fingerprints {
 
   /** One of about so many runs is kept: half a window and one. */
   private static final int DENSITY = 4;
-
-  /** Figures are no words: tables of them are alike without being quoted. */
-  private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}]*");
 
   /** Signatures and the footers of lists say nothing: all mails of one sender or list have them. */
   private static final Pattern SIGNATURE =
@@ -85,20 +82,44 @@ public final class Fingerprints {
   }
 
   private static List<Long> runs(String text) {
-    List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(SIGNATURE.matcher(text).replaceAll(""));
-    while (words.size() < MAX_WORDS && word.find()) {
-      words.add(word.group().toLowerCase(Locale.ROOT));
-    }
-    List<Long> runs = new ArrayList<>();
-    for (int start = 0; start + RUN <= words.size(); start++) {
+    boolean signed = text.contains("--");
+    int[] words = words(signed ? SIGNATURE.matcher(text).replaceAll("") : text);
+    List<Long> runs = new ArrayList<>(words.length);
+    for (int start = 0; start + RUN <= words.length; start++) {
       long hash = 1125899906842597L;
       for (int i = start; i < start + RUN; i++) {
-        hash = 31 * hash + words.get(i).hashCode();
+        hash = 31 * hash + words[i];
       }
       runs.add(mixed(hash));
     }
     return runs;
+  }
+
+  private static boolean inWord(int c) {
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  /** The hash of each word, in lower case. A word begins with a letter; figures may follow. */
+  private static int[] words(String text) {
+    int[] hashes = new int[Math.min(MAX_WORDS, text.length() / 2 + 1)];
+    int count = 0;
+    int at = 0;
+    while (count < hashes.length && at < text.length()) {
+      int begin = at;
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      if (Character.isLetter(c)) {
+        while (at < text.length() && inWord(c = text.codePointAt(at))) {
+          at += Character.charCount(c);
+        }
+        hashes[count++] = text.substring(begin, at).toLowerCase(Locale.ROOT).hashCode();
+      }
+    }
+    return Arrays.copyOf(hashes, count);
   }
 
   /**

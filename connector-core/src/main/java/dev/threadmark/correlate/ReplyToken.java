@@ -22,17 +22,37 @@ public record ReplyToken(String keyId, TicketId ticket, String mac) {
           "(?<![0-9a-z])tm([0-9a-z]{2})-([0-9a-z]{12})-([0-9a-z]{16})(?![0-9a-z])",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int FIRST_DASH = 4;
+  private static final int SECOND_DASH = 17;
+  private static final int LENGTH = 34;
+  private static final int MOST = 20;
+
   /** The tokens that stand in {@code text}, in order; at most 20, more is an attack. */
   public static List<ReplyToken> findAll(String text) {
     List<ReplyToken> tokens = new ArrayList<>();
     Matcher form = FORM.matcher(text);
-    while (tokens.size() < 20 && form.find()) {
+    for (int at = next(text, 0);
+        at >= 0 && tokens.size() < MOST && form.find(at);
+        at = next(text, form.end())) {
       String mac = form.group(3).toUpperCase(Locale.ROOT);
       String keyId = form.group(1).toLowerCase(Locale.ROOT);
       TicketId.parse(form.group(2))
           .ifPresent(ticket -> tokens.add(new ReplyToken(keyId, ticket, mac)));
     }
     return tokens;
+  }
+
+  /** Where the next may begin, as its dashes show: texts are long and tokens few. */
+  private static int next(String text, int from) {
+    for (int at = from; at + LENGTH <= text.length(); at++) {
+      char t = text.charAt(at);
+      if ((t == 't' || t == 'T')
+          && text.charAt(at + FIRST_DASH) == '-'
+          && text.charAt(at + SECOND_DASH) == '-') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** The first token in {@code text}. */

@@ -27,6 +27,11 @@ interface Caution {
         }
       };
 
+  /** True if what is in hand must be noted one by one: nothing may be touched beside it. */
+  default boolean careful() {
+    return false;
+  }
+
   /** Why this mail was given up, if it was: then it is not touched any more. */
   Optional<Stumble> givenUp(ProviderId id);
 

@@ -13,6 +13,8 @@ import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** The object graph over one table: the same in every shell. */
 public record Engine(
@@ -31,13 +33,18 @@ public record Engine(
     OutboxStore outbox,
     TokenKeys tokenKeys) {
 
-  /** An engine whose webhook needs no warming. */
+  /** Idle threads end by themselves, and keep no process alive. */
+  private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
+
+  /** An engine whose webhook needs no warming, and that does one thing after the other. */
   public static Engine over(
       Table table, TokenKeys tokenKeys, InstantSource clock, PageHandler.Observer observer) {
-    return over(table, tokenKeys, clock, observer, () -> {});
+    return over(table, tokenKeys, clock, observer, () -> {}, Optional.empty());
   }
 
   /**
+   * One that fetches the next page of mails while it handles one.
+   *
    * @param warm calls the webhook before the provider does
    */
   public static Engine over(
@@ -46,6 +53,16 @@ public record Engine(
       InstantSource clock,
       PageHandler.Observer observer,
       Runnable warm) {
+    return over(table, tokenKeys, clock, observer, warm, Optional.of(HELPER));
+  }
+
+  private static Engine over(
+      Table table,
+      TokenKeys tokenKeys,
+      InstantSource clock,
+      PageHandler.Observer observer,
+      Runnable warm,
+      Optional<Executor> helper) {
     TicketStore tickets = new TicketStore(table);
     MailboxStore mailboxes = new MailboxStore(table);
     TicketList list = new TicketList(table);
@@ -56,7 +73,7 @@ public record Engine(
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(intake, journal, list, tickets, quarantine, tokenKeys, clock, observer);
-    MailboxSync sync = new MailboxSync(mailboxes, pages, clock);
+    MailboxSync sync = new MailboxSync(mailboxes, pages, clock, helper);
     UpkeepStore upkeep = new UpkeepStore(table);
     WatchRenewal renewal = new WatchRenewal(upkeep, warm, clock);
     return new Engine(
@@ -74,5 +91,11 @@ public record Engine(
         new Health(mailboxes, upkeep, quarantine, clock),
         outbox,
         tokenKeys);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "fetch-ahead");
+    thread.setDaemon(true);
+    return thread;
   }
 }

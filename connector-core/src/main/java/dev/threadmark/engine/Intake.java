@@ -100,8 +100,13 @@ public final class Intake {
    *     with a mail that somebody moved from there
    */
   MailMark take(Arrival arrival, String providerId, Policy policy, Optional<TicketId> stamp) {
+    return take(arrival, Clues.of(arrival), providerId, policy, stamp);
+  }
+
+  /** The same, where its clues are known already. */
+  MailMark take(
+      Arrival arrival, Clues clues, String providerId, Policy policy, Optional<TicketId> stamp) {
     Optional<TicketId> followed = stamp.filter(ticket -> mayBeOurs(arrival.mailbox(), ticket));
-    Clues clues = Clues.of(arrival);
     for (int race = 0; race < MAX_RACES; race++) {
       if (race > 0) {
         page.ifPresent(PageTable::forget);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Answers a doorbell: walks what is new in a mailbox, page by page, and moves its cursor after each
@@ -30,8 +31,19 @@ public final class MailboxSync {
   private final PageHandler pages;
   private final InstantSource clock;
   private final Replay replay;
+  private final Optional<Executor> helper;
 
+  /** One that does everything on the thread it is called on. */
   public MailboxSync(MailboxStore mailboxes, PageHandler pages, InstantSource clock) {
+    this(mailboxes, pages, clock, Optional.empty());
+  }
+
+  /**
+   * @param helper fetches the next page while one is handled
+   */
+  public MailboxSync(
+      MailboxStore mailboxes, PageHandler pages, InstantSource clock, Optional<Executor> helper) {
+    this.helper = helper;
     this.mailboxes = mailboxes;
     this.pages = pages;
     this.clock = clock;
@@ -51,11 +63,12 @@ public final class MailboxSync {
    */
   public Outcome run(Mailbox mailbox, int attempt) {
     MailboxStore.Stored state = begin(mailbox);
+    FetchAhead fetching = new FetchAhead(mailbox, helper, clock);
     int mails = 0;
     int expired = 0;
     boolean wary = attempt > 1;
     for (int page = 0; page < MAX_PAGES; page++) {
-      Step step = step(mailbox, state, wary);
+      Step step = step(mailbox, state, fetching, wary);
       if (step.end().isPresent()) {
         return step.end().get();
       }
@@ -99,42 +112,44 @@ public final class MailboxSync {
     }
   }
 
-  private Step step(Mailbox mailbox, MailboxStore.Stored stored, boolean wary) {
+  private Step step(
+      Mailbox mailbox, MailboxStore.Stored stored, FetchAhead fetching, boolean wary) {
     MailboxStore.State state = stored.state();
     if (state.cursor().isEmpty()) {
       return start(mailbox, stored, state.reconciledThrough().map(at -> at.minus(OVERLAP)));
     }
     StoredCaution caution = new StoredCaution(mailboxes, clock, stored, wary);
     caution.inHand("");
-    Instant asked = clock.instant();
-    Answer<Page> answer =
-        mailbox.provider().changesSince(mailbox.id(), new Cursor(state.cursor().get()));
-    return answer.match(
-        new Answer.Cases<>() {
-          @Override
-          public Step got(Page page) {
-            return handled(mailbox, caution, page, asked);
-          }
+    FetchAhead.Fetched fetched = fetching.page(new Cursor(state.cursor().get()));
+    return fetched
+        .page()
+        .match(
+            new Answer.Cases<>() {
+              @Override
+              public Step got(Page page) {
+                fetching.after(page);
+                return handled(mailbox, caution, page, fetched.at());
+              }
 
-          @Override
-          public Step later(Optional<Duration> after, String why) {
-            caution.laidDown();
-            return Step.stop(new Outcome.Retry(after.orElse(UNASKED), why));
-          }
+              @Override
+              public Step later(Optional<Duration> after, String why) {
+                caution.laidDown();
+                return Step.stop(new Outcome.Retry(after.orElse(UNASKED), why));
+              }
 
-          @Override
-          public Step gone(String why) {
-            LOG.log(System.Logger.Level.INFO, "the cursor of a mailbox has expired: {0}", why);
-            mailboxes.replace(caution.stored(), caution.stored().state().lost());
-            return Step.EXPIRED;
-          }
+              @Override
+              public Step gone(String why) {
+                LOG.log(System.Logger.Level.INFO, "the cursor of a mailbox has expired: {0}", why);
+                mailboxes.replace(caution.stored(), caution.stored().state().lost());
+                return Step.EXPIRED;
+              }
 
-          @Override
-          public Step refused(String why) {
-            caution.laidDown();
-            return Step.stop(new Outcome.Dead(why));
-          }
-        });
+              @Override
+              public Step refused(String why) {
+                caution.laidDown();
+                return Step.stop(new Outcome.Dead(why));
+              }
+            });
   }
 
   private Step handled(Mailbox mailbox, StoredCaution caution, Page page, Instant asked) {

@@ -14,8 +14,10 @@ import dev.threadmark.store.PageTable;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ final class PageIntake {
   private final PageTable table;
   private final Intake intake;
   private final KeyIndex keys;
+  private final Map<Arrival, Clues> clues = new IdentityHashMap<>();
   private final List<Runnable> taken = new ArrayList<>();
 
   PageIntake(PageTable table, Intake intake) {
@@ -43,10 +46,10 @@ final class PageIntake {
     Set<ThreadKey> named = new LinkedHashSet<>();
     Set<TicketId> tickets = new LinkedHashSet<>(stamps);
     for (Arrival arrival : arrivals) {
-      Clues clues = Clues.of(arrival);
-      named.addAll(Gathering.keysOf(arrival, clues));
-      clues.tokens().forEach(clue -> tickets.add(clue.token().ticket()));
-      clues.tag().map(Clue.SubjectTag::ticket).ifPresent(tickets::add);
+      Clues own = clues.computeIfAbsent(arrival, Clues::of);
+      named.addAll(Gathering.keysOf(arrival, own));
+      own.tokens().forEach(clue -> tickets.add(clue.token().ticket()));
+      own.tag().map(Clue.SubjectTag::ticket).ifPresent(tickets::add);
     }
     table.ahead(keys.places(mailbox, named));
     KeyIndex.Found found = keys.find(mailbox, named);
@@ -62,8 +65,9 @@ final class PageIntake {
   }
 
   MailMark take(Arrival arrival, String providerId, Policy policy, Optional<TicketId> stamp) {
-    MailMark mark = intake.take(arrival, providerId, policy, stamp);
-    taken.add(() -> intake.take(arrival, providerId, policy, stamp));
+    Clues own = clues.computeIfAbsent(arrival, Clues::of);
+    MailMark mark = intake.take(arrival, own, providerId, policy, stamp);
+    taken.add(() -> intake.take(arrival, own, providerId, policy, stamp));
     return mark;
   }
 

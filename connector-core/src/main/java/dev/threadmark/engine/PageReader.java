@@ -65,18 +65,35 @@ final class PageReader {
   Reading read(Mailbox mailbox, Page page, Caution caution) {
     List<Read> reads = new ArrayList<>();
     Optional<Hindrance> hindrance = Optional.empty();
-    for (Change change : page.changes()) {
+    Read[] ready = caution.careful() ? new Read[page.changes().size()] : sideBySide(mailbox, page);
+    for (int i = 0; i < ready.length; i++) {
+      Change change = page.changes().get(i);
       if (hindrance.isPresent() && wantsMore(change)) {
         continue;
       }
-      Reading reading = readOrIsolate(mailbox, change, caution);
+      Reading reading = readOrIsolate(mailbox, change, Optional.ofNullable(ready[i]), caution);
       hindrance = hindrance.or(reading::hindrance);
       reads.addAll(reading.reads());
     }
     return new Reading(reads, hindrance);
   }
 
-  private Reading readOrIsolate(Mailbox mailbox, Change change, Caution caution) {
+  /**
+   * To understand a mail asks nobody, so that all processors may do it. Null where it is not
+   * enough.
+   */
+  private Read[] sideBySide(Mailbox mailbox, Page page) {
+    return page.changes().parallelStream()
+        .map(
+            change ->
+                change instanceof Change.Arrived arrived && !wantsMore(change)
+                    ? understood(mailbox, arrived.delivery(), arrived.mail())
+                    : null)
+        .toArray(Read[]::new);
+  }
+
+  private Reading readOrIsolate(
+      Mailbox mailbox, Change change, Optional<Read> ready, Caution caution) {
     Optional<Delivery> delivery = delivery(change);
     Optional<Stumble> givenUp =
         caution.givenUp(change.id()).filter(why -> !why.step().equals(Caution.STAMP));
@@ -85,6 +102,9 @@ final class PageReader {
     }
     if (givenUp.isPresent()) {
       return Reading.of(unread(delivery.get(), givenUp.get().step(), givenUp.get().why()));
+    }
+    if (ready.isPresent()) {
+      return Reading.of(ready.get());
     }
     caution.inHand(change.id().value());
     return readOrUnread(mailbox, change, delivery.get());

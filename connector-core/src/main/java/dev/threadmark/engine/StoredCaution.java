@@ -69,6 +69,11 @@ final class StoredCaution implements Caution {
     return stumble;
   }
 
+  @Override
+  public boolean careful() {
+    return careful;
+  }
+
   /** Nothing is in hand any more, and no mail was the reason: what was counted before counts. */
   void laidDown() {
     if (noted) {

@@ -16,7 +16,7 @@ public final class Figures {
     this.phase = phase;
   }
 
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("mails", phase.mails());
     json.put("seconds", rounded(phase.nanos() / 1e9));
@@ -52,6 +52,9 @@ public final class Figures {
           "tableReadRows",
           "tableWrites",
           "tableWrittenRows",
+          "dynamoWriteUnits",
+          "dynamoReadUnits",
+          "azureTableTransactions",
           "queuePuts",
           "queueTakes",
           "queueDones"
@@ -81,7 +84,7 @@ public final class Figures {
   }
 
   /** Four digits that mean something. */
-  static double rounded(double value) {
+  public static double rounded(double value) {
     return Double.isFinite(value) && value != 0
         ? new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue()
         : 0;

@@ -70,9 +70,11 @@ public record IngestRun(
     json.put("burstSize", burst);
     if (bursts.mails() > 0) {
       json.put("burst", new Figures(bursts).json());
+      json.put("burstTargets", Targets.of(provider, true));
     }
     if (trickle.mails() > 0) {
       json.put("trickle", trickled(trickle));
+      json.put("trickleTargets", Targets.of(provider, false));
     }
     json.put("placed", placed.json());
     json.put("stalled", rig.stalled());

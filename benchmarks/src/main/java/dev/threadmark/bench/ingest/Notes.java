@@ -16,8 +16,9 @@ public final class Notes {
               + " one in a batch counts. Bytes are bodies as answered, before compression.",
           "Table reads and writes are calls of the Table port, a batch is one; rows are those"
               + " asked for or written in them. SQLite needs no round trip, a cloud does.",
-          "CPU is that of all threads of the process, compiler and collector included, from the"
-              + " mark before the bells until the end of the burst. heapPeakMiB adds up the peaks of"
+          "All counts, CPU too, run from before the bells until those are answered that our own"
+              + " stamps ring (at Gmail); CPU is that of all threads, compiler and collector"
+              + " included. heapPeakMiB adds up the peaks of"
               + " the heap's pools, which is more than was ever used at once.",
           "The floor is the same process fetching the same pages with the same driver before the"
               + " engine does, and inserting one SQLite row a mail: nothing is understood,"

@@ -1,15 +1,17 @@
 package dev.threadmark.bench.ingest;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What became of all mails, against what their writer knows.
  *
- * @param lost mails that are in no journal, or on no ticket
- * @param wrong mails on a ticket together with mails of another thread
+ * @param lost mails that the journal does not have, or not on a ticket
+ * @param wrong mails on a ticket most of whose mails are of another thread
  * @param threads how many conversations were written
  * @param tickets how many tickets there are
  */
@@ -19,19 +21,25 @@ public record Placed(long mails, long lost, long wrong, long threads, long ticke
    * @param threads of each mail, by its id
    * @param places the ticket of each mail, by its id
    */
-  static Placed of(Map<String, Integer> threads, Map<String, String> places, long tickets) {
-    Map<String, Integer> owners = new HashMap<>();
-    long lost = 0;
-    long wrong = 0;
-    for (Map.Entry<String, Integer> mail : threads.entrySet()) {
-      String ticket = places.get(mail.getKey());
-      if (ticket == null) {
-        lost++;
-      } else if (!owners.computeIfAbsent(ticket, new_ -> mail.getValue()).equals(mail.getValue())) {
-        wrong++;
-      }
-    }
-    return new Placed(threads.size(), lost, wrong, new HashSet<>(threads.values()).size(), tickets);
+  static Placed of(Map<String, Integer> threads, Map<String, String> places) {
+    Map<String, Map<Integer, Long>> byTicket = new HashMap<>();
+    places.forEach(
+        (mail, ticket) ->
+            byTicket
+                .computeIfAbsent(ticket, none -> new HashMap<>())
+                .merge(threads.get(mail), 1L, Long::sum));
+    long wrong = byTicket.values().stream().mapToLong(Placed::notOfTheMostFrequent).sum();
+    long lost = threads.keySet().stream().filter(mail -> !places.containsKey(mail)).count();
+    return new Placed(threads.size(), lost, wrong, distinct(threads), distinct(places));
+  }
+
+  private static long notOfTheMostFrequent(Map<Integer, Long> mailsByThread) {
+    Collection<Long> counts = mailsByThread.values();
+    return counts.stream().mapToLong(Long::longValue).sum() - Collections.max(counts);
+  }
+
+  private static long distinct(Map<String, ?> of) {
+    return Set.copyOf(of.values()).size();
   }
 
   public boolean right() {

@@ -81,6 +81,10 @@ public final class Rig implements AutoCloseable {
             "await",
             Child.with().put("mails", threads.size()).put("patienceSeconds", PATIENCE_SECONDS));
     stalled |= done.path("stalled").asBoolean();
+    if (!stalled) {
+      sandbox.ask("drain");
+      engine.ask("settle");
+    }
     Counts after = Counts.of(engine.ask("counts"));
     phase.add(
         mails,
@@ -102,7 +106,7 @@ public final class Rig implements AutoCloseable {
     said.path("places")
         .properties()
         .forEach(place -> places.put(place.getKey(), place.getValue().asText()));
-    return Placed.of(threads, places, said.path("tickets").asLong());
+    return Placed.of(threads, places);
   }
 
   @Override

@@ -60,11 +60,7 @@ public final class Child implements AutoCloseable {
       in.write(with.put("do", what).toString());
       in.newLine();
       in.flush();
-      String line = out.readLine();
-      if (line == null) {
-        throw new IllegalStateException("the process is gone that was asked to " + what);
-      }
-      JsonNode answer = JSON.readTree(line);
+      JsonNode answer = JSON.readTree(line(what));
       if (answer.has("failed")) {
         throw new IllegalStateException(what + ": " + answer.path("failed").asText());
       }
@@ -72,6 +68,17 @@ public final class Child implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whatever Java itself says, as of a recording, goes where words go. */
+  private String line(String what) throws IOException {
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.startsWith("{")) {
+        return line;
+      }
+      System.err.println(line);
+    }
+    throw new IllegalStateException("the process is gone that was asked to " + what);
   }
 
   public static ObjectNode with() {
@@ -86,7 +93,7 @@ public final class Child implements AutoCloseable {
   public void close() {
     try {
       in.close();
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
         process.toHandle().destroyForcibly();
       }
     } catch (IOException e) {

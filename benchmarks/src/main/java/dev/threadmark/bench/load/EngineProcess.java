@@ -44,6 +44,7 @@ public final class EngineProcess {
         .when("watch", any -> process.watch())
         .when("mark", any -> process.mark())
         .when("await", process::await)
+        .when("settle", any -> process.settle())
         .when("counts", any -> process.counts())
         .when("floor", any -> process.walkFloor())
         .when("places", any -> process.places())
@@ -89,12 +90,23 @@ public final class EngineProcess {
     return Map.of("stalled", false, "nanos", engine.queue().lastDone() - engine.firstBell());
   }
 
+  /** Waits until no doorbell is left, for those that our own stamps have rung. */
+  private Map<String, ?> settle() throws InterruptedException {
+    while (!engine.queue().empty()) {
+      Thread.sleep(1);
+    }
+    return Map.of();
+  }
+
   private Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("tableReads", engine.table().reads());
     counts.put("tableReadRows", engine.table().rowsRead());
     counts.put("tableWrites", engine.table().writes());
     counts.put("tableWrittenRows", engine.table().rowsWritten());
+    counts.put("dynamoWriteUnits", engine.units().writeUnits.sum());
+    counts.put("dynamoReadUnits", engine.units().readUnits.sum());
+    counts.put("azureTableTransactions", engine.units().transactions.sum());
     counts.put("queuePuts", engine.queue().puts.sum());
     counts.put("queueTakes", engine.queue().takes.sum());
     counts.put("queueVainTakes", engine.queue().vainTakes.sum());
@@ -119,6 +131,6 @@ public final class EngineProcess {
   }
 
   private Map<String, ?> places() {
-    return Map.of("places", engine.places(), "tickets", engine.tickets());
+    return Map.of("places", engine.places());
   }
 }

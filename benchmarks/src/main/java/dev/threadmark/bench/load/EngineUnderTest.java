@@ -19,6 +19,7 @@ import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
 import dev.threadmark.store.KeyIndex;
+import dev.threadmark.store.MailMark;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
 import java.net.URI;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The engine as the laptop runs it: webhook over HTTP, SQLite table and queue, a worker. All that
@@ -40,7 +40,8 @@ final class EngineUnderTest {
   private static final int MOST_SENT = 50;
 
   private final MailboxId id;
-  private final AtomicLong handled = new AtomicLong();
+  private final Map<String, String> handled = new ConcurrentHashMap<>();
+  private final UnitTable units;
   private final CountingTable table;
   private final CountingQueue queue;
   private final Engine engine;
@@ -51,14 +52,21 @@ final class EngineUnderTest {
   EngineUnderTest(DataFolder data, MailboxId id, Desk.Ends ends) {
     this.id = id;
     SqliteFile file = data.open();
-    table = new CountingTable(new SqliteTable(file));
-    queue = new CountingQueue(new SqliteQueue(file, InstantSource.system()));
+    units = new UnitTable(new SqliteTable(file));
+    table = new CountingTable(units);
+    SqliteQueue messages = new SqliteQueue(file, InstantSource.system());
+    queue = new CountingQueue(messages);
     engine =
         Engine.over(
             table,
             data.tokenKeys(),
             InstantSource.system(),
-            (delivery, mark) -> handled.incrementAndGet());
+            (delivery, mark) -> handled.put(delivery.id().value(), mark.digest()),
+            () -> {});
+    // What was in the file before came from another sandbox.
+    messages.clear();
+    engine.mailboxes().restart(id, Instant.EPOCH);
+    engine.upkeep().forget(id);
     String path = "/hooks/" + id.tenant();
     Webhook hook = new Webhook(Map.of(path, ends.bell()), queue::put, InstantSource.system());
     WebServer server = new WebServer(0, request -> rung(hook, request), pages -> {});
@@ -106,7 +114,11 @@ final class EngineUnderTest {
 
   /** How many mails are in the journal or will be when the page in hand is done. */
   long handled() {
-    return handled.get();
+    return handled.size();
+  }
+
+  UnitTable units() {
+    return units;
   }
 
   CountingTable table() {
@@ -130,17 +142,16 @@ final class EngineUnderTest {
     return engine.mailboxes().find(id).flatMap(at -> at.state().cursor()).map(Cursor::new);
   }
 
-  /** The ticket of each mail by the provider's id, the survivor where it was merged. */
+  /** From the file: the ticket of each mail of this run, the survivor where it was merged. */
   Map<String, String> places() {
+    Map<String, MailMark> marks = engine.journal().find(id, handled.values());
     Map<String, TicketId> named = new LinkedHashMap<>();
-    engine
-        .journal()
-        .all(id)
-        .forEach(
-            mark ->
-                mark.ticket()
-                    .flatMap(TicketId::parse)
-                    .ifPresent(ticket -> named.put(mark.providerId(), ticket)));
+    handled.forEach(
+        (mail, digest) ->
+            Optional.ofNullable(marks.get(digest))
+                .flatMap(MailMark::ticket)
+                .flatMap(TicketId::parse)
+                .ifPresent(ticket -> named.put(mail, ticket)));
     Map<TicketId, TicketStore.Stored> tickets =
         engine.tickets().find(id, new HashSet<>(named.values()));
     Map<String, String> places = new LinkedHashMap<>();
@@ -154,9 +165,5 @@ final class EngineUnderTest {
       at = tickets.get(at).ticket().survivor().get();
     }
     return at;
-  }
-
-  long tickets() {
-    return engine.list().all(id).count();
   }
 }

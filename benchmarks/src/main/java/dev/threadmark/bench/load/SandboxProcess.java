@@ -39,6 +39,7 @@ public final class SandboxProcess {
         .when("hold", with -> process.hold(with.path("hold").asBoolean()))
         .when("prepare", with -> process.prepare(with.path("mails").asInt()))
         .when("deliver", any -> process.deliver())
+        .when("drain", any -> process.drain())
         .when("counts", any -> process.counts())
         .untilTheEnd();
   }
@@ -50,6 +51,11 @@ public final class SandboxProcess {
 
   private Map<String, ?> hold(boolean hold) {
     sandbox.holdNotifications(hold);
+    return Map.of();
+  }
+
+  private Map<String, ?> drain() {
+    sandbox.drainNotifications();
     return Map.of();
   }
 

@@ -47,7 +47,7 @@ final class AutoReplyRules {
                       && !mail.interleaved()
                       && (AutomaticPhrases.CHALLENGE_SUBJECT.start(mail.subject().words())
                           || mail.answers())
-                      && AutomaticPhrases.CHALLENGE.in(mail.own())),
+                      && mail.challenge()),
           autoReply(
               "moderation",
               "a mailing list holds a mail back until somebody looks at it",

@@ -79,7 +79,7 @@ final class BounceRules {
 
   /** A challenge borrows the words of bounces. */
   private static boolean challenge(Glance mail) {
-    return AutomaticPhrases.CHALLENGE.in(mail.own());
+    return mail.challenge();
   }
 
   /** A person who forwards a bounce, or asks about one, keeps its subject behind a mark. */

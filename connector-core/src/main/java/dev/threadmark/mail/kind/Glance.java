@@ -22,6 +22,7 @@ final class Glance {
   private String text;
   private String own;
   private String sender;
+  private Boolean challenge;
 
   Glance(Mail mail) {
     this.mail = mail;
@@ -74,6 +75,12 @@ final class Glance {
   /** True if words stand below quoted ones, as people answer and machines do not. */
   boolean interleaved() {
     return Quotes.interleaved(top());
+  }
+
+  /** True if its words ask the sender to prove that a person wrote. */
+  boolean challenge() {
+    challenge = challenge == null ? AutomaticPhrases.CHALLENGE.in(own()) : challenge;
+    return challenge;
   }
 
   /** From and Sender as written, decoded, in lower case. */

@@ -1,7 +1,13 @@
 package dev.threadmark.mail.kind;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,10 +16,40 @@ final class Phrases {
   /** A letter of a regular expression that stands for itself. */
   private static final Pattern LITERAL = Pattern.compile("(?<!\\\\|\\\\p\\{)\\p{Lu}");
 
+  /** All of them; at the start of a text it is tried once only. */
   private final Pattern any;
 
-  private Phrases(Pattern any) {
-    this.any = any;
+  /**
+   * A phrase, to be tried where what it needs stands.
+   *
+   * @param needs numbers that the search tells
+   */
+  private record Line(Pattern pattern, BitSet needs) {
+    boolean possible(BitSet found) {
+      BitSet missing = (BitSet) needs.clone();
+      missing.andNot(found);
+      return missing.isEmpty();
+    }
+  }
+
+  private final List<Line> each = new ArrayList<>();
+  private final StringSearch search;
+
+  private Phrases(List<String> lines) {
+    any = compiled(lines.stream().collect(Collectors.joining("|", "(?:", ")")));
+    Map<String, BitSet> wanted = new HashMap<>();
+    int number = 0;
+    for (String line : lines) {
+      BitSet needs = new BitSet();
+      for (Set<String> oneOf : RequiredText.of(line)) {
+        needs.set(++number);
+        for (String text : oneOf) {
+          wanted.computeIfAbsent(text, any -> new BitSet()).set(number);
+        }
+      }
+      each.add(new Line(compiled(line), needs));
+    }
+    search = new StringSearch(wanted);
   }
 
   /**
@@ -21,26 +57,37 @@ final class Phrases {
    *     repeat without bound: a mail's sender chooses the text.
    */
   static Phrases of(String lines) {
-    String alternatives =
+    return new Phrases(
         lines
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .map(line -> Normalizer.normalize(line, Normalizer.Form.NFKC))
             .map(line -> LITERAL.matcher(line).replaceAll(letter -> lower(letter.group())))
-            .collect(Collectors.joining("|", "(?:", ")"));
-    // With Unicode classes: since Java 19 a word otherwise begins at ASCII letters only.
-    return new Phrases(Pattern.compile(alternatives, Pattern.UNICODE_CHARACTER_CLASS));
+            .toList());
+  }
+
+  /** All of them as one expression, which matches where {@link #in} holds. */
+  Pattern whole() {
+    return any;
   }
 
   /** True if one of them stands anywhere in {@code text}. */
   boolean in(String text) {
-    return any.matcher(lower(text)).find();
+    String lower = lower(text);
+    BitSet found = search.in(lower);
+    return each.stream()
+        .anyMatch(line -> line.possible(found) && line.pattern().matcher(lower).find());
   }
 
   /** True if {@code text} starts with one of them. */
   boolean start(String text) {
     return any.matcher(lower(text)).lookingAt();
+  }
+
+  // With Unicode classes: since Java 19 a word otherwise begins at ASCII letters only.
+  private static Pattern compiled(String regex) {
+    return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /** Both sides in one case: to compare each letter in any case takes twice the time. */

@@ -23,8 +23,19 @@ final class Quotes {
 
   /** {@code text} up to the first quote; where it starts with one, all but its marked lines. */
   static String without(String text) {
-    String above = unmarked(text.lines().takeWhile(line -> !FROM_HERE_ON.matcher(line).matches()));
+    String above = unmarked(text.lines().takeWhile(line -> !parts(line)));
     return above.isBlank() ? unmarked(text.lines()) : above;
+  }
+
+  /** Few lines have what every such line has, and only those are worth the trouble. */
+  private static boolean parts(String line) {
+    String begin = line.stripLeading();
+    boolean maybe =
+        !begin.isEmpty()
+            && ("-_=*bBaA".indexOf(begin.charAt(0)) >= 0
+                || line.indexOf(':') >= 0
+                || line.indexOf('\uff1a') >= 0);
+    return maybe && FROM_HERE_ON.matcher(line).matches();
   }
 
   /** True if somebody's own words follow marked ones. */

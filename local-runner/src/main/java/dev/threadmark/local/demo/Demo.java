@@ -87,7 +87,7 @@ public final class Demo implements AutoCloseable {
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
-    engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally);
+    engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally, () -> {});
     List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
     sandboxes = new Sandboxes(ids);
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());

@@ -1,0 +1,49 @@
+package dev.threadmark.mail.kind;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for many short strings in one pass over a text. */
+final class StringSearch {
+  private static final int BUCKETS = 4096;
+
+  private record Wanted(String text, BitSet numbers) {}
+
+  private final Wanted[][] byFirstTwo = new Wanted[BUCKETS][];
+
+  /**
+   * @param wanted strings of two characters or more, each with the numbers to tell where it stands
+   */
+  StringSearch(Map<String, BitSet> wanted) {
+    Map<Integer, List<Wanted>> buckets = new HashMap<>();
+    wanted.forEach(
+        (text, numbers) ->
+            buckets
+                .computeIfAbsent(bucket(text, 0), any -> new ArrayList<>())
+                .add(new Wanted(text, numbers)));
+    buckets.forEach((bucket, all) -> byFirstTwo[bucket] = all.toArray(Wanted[]::new));
+  }
+
+  /** The numbers of those that stand in {@code text}. */
+  BitSet in(String text) {
+    BitSet found = new BitSet();
+    for (int at = 0; at + 1 < text.length(); at++) {
+      Wanted[] wanted = byFirstTwo[bucket(text, at)];
+      if (wanted != null) {
+        for (Wanted one : wanted) {
+          if (text.startsWith(one.text, at)) {
+            found.or(one.numbers);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static int bucket(String text, int at) {
+    return (text.charAt(at) * 31 + text.charAt(at + 1)) & (BUCKETS - 1);
+  }
+}
