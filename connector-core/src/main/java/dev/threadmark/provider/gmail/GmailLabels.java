@@ -29,8 +29,19 @@ final class GmailLabels {
 
   private final GmailClients clients;
 
-  /** Label ids by name; the maps are never changed, only replaced. */
-  private final Map<MailboxId, Map<String, String>> known = new ConcurrentHashMap<>();
+  /** A mailbox has one for each ticket, so that both ways are kept. Only ever added to. */
+  private record Known(Map<String, String> ids, Map<String, String> names) {
+    Known() {
+      this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    void add(Label label) {
+      ids.put(label.getName(), label.getId());
+      names.put(label.getId(), label.getName());
+    }
+  }
+
+  private final Map<MailboxId, Known> known = new ConcurrentHashMap<>();
 
   GmailLabels(GmailClients clients) {
     this.clients = clients;
@@ -42,10 +53,10 @@ final class GmailLabels {
     if (users.isEmpty()) {
       return new Answer.Got<>(Map.of());
     }
-    Map<String, String> ids = known.getOrDefault(mailbox, Map.of());
-    Answer<Map<String, String>> all =
-        ids.values().containsAll(users) ? new Answer.Got<>(ids) : read(mailbox);
-    return all.map(GmailLabels::ticketsOf);
+    Known labels = known.getOrDefault(mailbox, new Known());
+    Answer<Known> all =
+        labels.names().keySet().containsAll(users) ? new Answer.Got<>(labels) : read(mailbox);
+    return all.map(now -> ticketsOf(now, users));
   }
 
   /**
@@ -92,7 +103,7 @@ final class GmailLabels {
       return ids(mailbox);
     }
     // Refused: somebody else made it meanwhile, or the mailbox takes no more labels.
-    Answer<Map<String, String>> fresh = read(mailbox);
+    Answer<Map<String, String>> fresh = read(mailbox).map(Known::ids);
     return fresh instanceof Answer.Got<Map<String, String>> now
             && !missing(now.value(), names).isEmpty()
             && !now.value().containsKey(HANDLED)
@@ -114,7 +125,7 @@ final class GmailLabels {
     made.forEach(
         (name, answer) -> {
           if (answer instanceof Answer.Got<Label> got) {
-            known.compute(mailbox, (id, ids) -> plus(ids, name, got.value().getId()));
+            known.computeIfAbsent(mailbox, any -> new Known()).add(got.value().setName(name));
           }
         });
     return made.values();
@@ -128,39 +139,33 @@ final class GmailLabels {
         .setMessageListVisibility("show");
   }
 
-  private static Map<String, String> plus(Map<String, String> ids, String name, String id) {
-    Map<String, String> more = new HashMap<>(ids == null ? Map.of() : ids);
-    more.put(name, id);
-    return more;
-  }
-
   private Answer<Map<String, String>> ids(MailboxId mailbox) {
-    Map<String, String> ids = known.get(mailbox);
-    return ids == null ? read(mailbox) : new Answer.Got<>(ids);
+    Known labels = known.get(mailbox);
+    return (labels == null ? read(mailbox) : new Answer.Got<>(labels)).map(Known::ids);
   }
 
-  private Answer<Map<String, String>> read(MailboxId mailbox) {
+  private Answer<Known> read(MailboxId mailbox) {
     return GmailAnswers.ask(
             () -> clients.of(mailbox).users().labels().list(mailbox.address().value()).execute())
         .map(
             list -> {
-              Map<String, String> ids = new HashMap<>();
+              Known labels = new Known();
               if (list.getLabels() != null) {
-                list.getLabels().forEach(label -> ids.put(label.getName(), label.getId()));
+                list.getLabels().forEach(labels::add);
               }
-              known.put(mailbox, ids);
-              return ids;
+              known.put(mailbox, labels);
+              return labels;
             });
   }
 
-  private static Map<String, String> ticketsOf(Map<String, String> ids) {
+  private static Map<String, String> ticketsOf(Known labels, List<String> ids) {
     Map<String, String> tickets = new HashMap<>();
-    ids.forEach(
-        (name, id) -> {
-          if (name.startsWith(TICKET)) {
-            tickets.put(id, name.substring(TICKET.length()));
-          }
-        });
+    for (String id : ids) {
+      String name = labels.names().getOrDefault(id, "");
+      if (name.startsWith(TICKET)) {
+        tickets.put(id, name.substring(TICKET.length()));
+      }
+    }
     return tickets;
   }
 }

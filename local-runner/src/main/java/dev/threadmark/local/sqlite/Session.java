@@ -66,6 +66,16 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Many reads, and the locks of one. */
+  <T> T reading(SqliteFile.Work<T> work) throws SQLException {
+    update("BEGIN");
+    try {
+      return work.in(this);
+    } finally {
+      update("COMMIT");
+    }
+  }
+
   /** Where SQLite has not done so by itself already, as with a full disk. */
   private void rollBack(Exception cause) {
     try {

@@ -36,14 +36,9 @@ public final class SqliteTable implements Table {
 
   @Override
   public Map<RowKey, Row> getAll(Collection<RowKey> keys) {
-    return file.read(
-        session -> {
-          Map<RowKey, Row> found = new HashMap<>();
-          for (RowKey key : keys) {
-            get(session, key).ifPresent(row -> found.put(key, row));
-          }
-          return found;
-        });
+    return keys.isEmpty()
+        ? Map.of()
+        : file.read(session -> session.reading(one -> getAll(one, keys)));
   }
 
   @Override
@@ -92,6 +87,15 @@ public final class SqliteTable implements Table {
                 from,
                 end,
                 limit));
+  }
+
+  private static Map<RowKey, Row> getAll(Session session, Collection<RowKey> keys)
+      throws SQLException {
+    Map<RowKey, Row> found = new HashMap<>();
+    for (RowKey key : keys) {
+      get(session, key).ifPresent(row -> found.put(key, row));
+    }
+    return found;
   }
 
   private static Optional<Row> get(Session session, RowKey key) throws SQLException {

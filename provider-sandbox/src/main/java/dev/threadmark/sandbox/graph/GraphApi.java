@@ -1,9 +1,9 @@
 package dev.threadmark.sandbox.graph;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Which part of the sandbox answers which path. */
 final class GraphApi {
@@ -70,7 +70,8 @@ final class GraphApi {
     synchronized (mailbox.lock) {
       return switch (path.get(2)) {
         case "messages" ->
-            messages(call, mailbox, new ArrayList<>(mailbox.items()), path.subList(3, path.size()));
+            messages(
+                call, mailbox, () -> List.copyOf(mailbox.items()), path.subList(3, path.size()));
         case "mailFolders" -> folders(call, mailbox, path.subList(3, path.size()));
         case "sendMail" -> sending.sendMail(call, mailbox);
         default -> throw GraphError.noSuchPath(path.get(2));
@@ -92,15 +93,15 @@ final class GraphApi {
     if (rest.size() == 3 && rest.get(2).equals("delta")) {
       return delta.changes(call, mailbox, folder);
     }
-    return messages(call, mailbox, mailbox.items(folder), rest.subList(2, rest.size()));
+    return messages(call, mailbox, () -> mailbox.items(folder), rest.subList(2, rest.size()));
   }
 
   private GraphReply messages(
-      GraphCall call, Mailbox mailbox, List<Item> items, List<String> rest) {
+      GraphCall call, Mailbox mailbox, Supplier<List<Item>> items, List<String> rest) {
     if (rest.isEmpty()) {
       return call.method().equals("POST")
           ? sending.createDraft(call, mailbox)
-          : messages.list(call, mailbox, items);
+          : messages.list(call, mailbox, items.get());
     }
     Item item = mailbox.item(rest.get(0));
     String what = call.method() + (rest.size() > 1 ? " " + rest.get(1) : "");
