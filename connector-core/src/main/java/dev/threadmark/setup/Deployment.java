@@ -1,5 +1,6 @@
 package dev.threadmark.setup;
 
+import dev.threadmark.api.Api;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Engine;
@@ -43,6 +44,7 @@ public final class Deployment {
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
   private final Keeper keeper;
+  private final Api api;
 
   private Deployment(
       Settings settings,
@@ -72,6 +74,7 @@ public final class Deployment {
             id -> Optional.ofNullable(senders.get(id)),
             Patience.DEFAULT,
             clock);
+    api = api(settings, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     keeper =
         new Keeper(
@@ -82,6 +85,16 @@ public final class Deployment {
             List.of(new Keeper.Chore("send what is due", this::send)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
+  }
+
+  private Api api(Settings settings, InstantSource clock) {
+    return new Api(
+        ApiReaders.of(settings),
+        engine.health(),
+        engine.list(),
+        engine.tickets(),
+        mailboxes.stream().map(Mailbox::id).toList(),
+        clock);
   }
 
   /**
@@ -95,6 +108,11 @@ public final class Deployment {
       InstantSource clock,
       PageHandler.Observer observer) {
     return new Deployment(settings, table, queue, identity, clock, observer);
+  }
+
+  /** What may be read, by whom the settings say. */
+  public Api api() {
+    return api;
   }
 
   public DoorbellWorker worker() {

@@ -10,9 +10,10 @@ import dev.threadmark.provider.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.function.Function;
 
-/** The function behind the agents' API, below {@code /api/}: 503 until there is one, else 404. */
+/** The function behind the API, below {@code /api/}. */
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROOT = "/api/";
@@ -21,7 +22,11 @@ public final class ApiHandler implements RequestStreamHandler {
 
   /** Called by Lambda. */
   public ApiHandler() {
-    this(ApiHandler::none);
+    this(new Parts(System.getenv(), InstantSource.system()));
+  }
+
+  private ApiHandler(Parts parts) {
+    this(request -> parts.deployment().api().apply(request));
   }
 
   ApiHandler(Function<Request, Webhook.Response> api) {
@@ -33,11 +38,5 @@ public final class ApiHandler implements RequestStreamHandler {
       throws IOException {
     Request request = HttpEvent.request(JSON.readTree(input), ROOT);
     output.write(JSON.writeValueAsBytes(HttpAnswer.of(api.apply(request))));
-  }
-
-  private static Webhook.Response none(Request request) {
-    return request.path().startsWith(ROOT)
-        ? new Webhook.Response(503, "text/plain; charset=utf-8", "there is no API here yet")
-        : new Webhook.Response(404, "text/plain; charset=utf-8", "nothing is at this path");
   }
 }

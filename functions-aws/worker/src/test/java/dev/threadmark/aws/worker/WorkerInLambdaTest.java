@@ -72,11 +72,11 @@ class WorkerInLambdaTest {
   }
 
   @Test
-  void theApiSaysThatItIsNotThereYet() throws IOException {
+  void nobodyMayReadTheApiUntilAnIssuerIsSet() throws IOException {
     LambdaRuntime api = cloud.start(ApiHandler.class);
     String event = "{\"rawPath\":\"%s\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}";
-    assertEquals(503, status(api.invoke(event.formatted("/prod/api/tickets"))));
-    assertEquals(404, status(api.invoke(event.formatted("/else"))));
+    assertEquals(403, status(api.invoke(event.formatted("/prod/api/tickets"))));
+    assertEquals(403, status(api.invoke(event.formatted("/else"))));
   }
 
   @Test

@@ -7,20 +7,13 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.threadmark.azure.http.Exchange;
-import dev.threadmark.engine.Webhook;
-import dev.threadmark.provider.Request;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The API and the console below {@code /api/}. Until there is a use case behind it, all is 404.
- * Anonymous for the host: who may do what is for the API to say, and a key of the host's is no
- * person.
+ * The API below {@code /api/}. Anonymous for the host: who may do what is for the API to say, and a
+ * key of the host's is no person.
  */
 public final class ApiFunction {
-  private static final Function<Request, Webhook.Response> API =
-      request -> new Webhook.Response(404, "text/plain; charset=utf-8", "nothing is here");
-
   @FunctionName("api")
   public HttpResponseMessage run(
       @HttpTrigger(
@@ -37,6 +30,6 @@ public final class ApiFunction {
               },
               authLevel = AuthorizationLevel.ANONYMOUS)
           HttpRequestMessage<Optional<String>> request) {
-    return Exchange.answer(request, API);
+    return Exchange.answer(request, FunctionApp.ofProcess().deployment().api());
   }
 }

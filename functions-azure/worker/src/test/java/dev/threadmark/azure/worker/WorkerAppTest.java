@@ -97,6 +97,6 @@ class WorkerAppTest {
   @Test
   void theApiIsNotThereYet() throws IOException {
     HttpURLConnection call = (HttpURLConnection) apps.api().toURL().openConnection();
-    assertEquals(404, call.getResponseCode());
+    assertEquals(403, call.getResponseCode());
   }
 }
