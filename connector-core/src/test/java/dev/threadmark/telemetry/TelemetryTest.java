@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Three good mails and a broken one, and what is recorded of them. */
 class TelemetryTest {
   private static final String MAILBOX = Names.of(OneMailbox.ID);
-  private final WatchedDesk desk = new WatchedDesk();
-  private final Recorded recorded = desk.recorded;
+  private final Recorded recorded = new Recorded();
+  private final WatchedDesk desk = new WatchedDesk(recorded.sdk);
 
   @BeforeEach
   void deliver() {

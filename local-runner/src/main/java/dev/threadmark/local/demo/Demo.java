@@ -135,8 +135,7 @@ public final class Demo implements AutoCloseable {
 
   private void work() {
     BellAnswering worker =
-        telemetry.traced(
-            new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send));
+        telemetry.traced(new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send));
     Map<MailboxId, Object> locks = new ConcurrentHashMap<>();
     for (Mailbox mailbox : mailboxes) {
       workers.add(new Worker(mailbox.id().tenant(), queue, worker, locks));
