@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells one mail from another by Message-ID and content: redelivered, it has the same digest; other
@@ -15,6 +16,8 @@ import java.util.List;
  * systems on the way added, and words count without their layout.
  */
 public final class Digest {
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private static final List<String> WRITTEN =
       List.of("Date", "To", "Cc", "Reply-To", "In-Reply-To", "References", "Content-Type");
 
@@ -48,6 +51,6 @@ public final class Digest {
   }
 
   private static String fold(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]+", "");
+    return BETWEEN_WORDS.matcher(text).replaceAll("");
   }
 }

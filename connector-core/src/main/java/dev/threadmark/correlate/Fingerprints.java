@@ -1,6 +1,5 @@
 package dev.threadmark.correlate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,29 +42,22 @@ public final class Fingerprints {
    * keeping.
    */
   public static List<Long> of(String written) {
-    List<Long> runs = runs(QUOTED.matcher(written).replaceAll(""));
-    if (runs.isEmpty()) {
-      return List.of();
-    }
-    LinkedHashSet<Long> kept = new LinkedHashSet<>();
-    for (int start = 0; start <= Math.max(0, runs.size() - WINDOW); start++) {
-      long least = Long.MAX_VALUE;
-      for (int i = start; i < Math.min(runs.size(), start + WINDOW); i++) {
-        least = Math.min(least, runs.get(i));
-      }
-      kept.add(least);
+    long[] runs = runs(QUOTED.matcher(written).replaceAll(""));
+    Set<Long> kept = new LinkedHashSet<>();
+    for (int start = 0; start == 0 || start + WINDOW <= runs.length; start++) {
+      Arrays.stream(runs, start, Math.min(runs.length, start + WINDOW)).min().ifPresent(kept::add);
     }
     return kept.stream().limit(MAX_KEPT).toList();
   }
 
   /** All fingerprints of quoted text, to hold kept ones against. */
   public static Set<Long> quoted(String elided) {
-    return new HashSet<>(runs(elided));
+    return set(runs(elided));
   }
 
   /** Fingerprints of what is quoted once: lines with two marks or more are quotations within it. */
   public static Set<Long> quotedDirectly(String elided) {
-    return new HashSet<>(runs(NESTED.matcher(elided).replaceAll("")));
+    return set(runs(NESTED.matcher(elided).replaceAll("")));
   }
 
   /**
@@ -81,18 +73,59 @@ public final class Fingerprints {
     return muchOfMessage || muchOfQuotation || allOfLittle ? shared : 0;
   }
 
-  private static List<Long> runs(String text) {
-    boolean signed = text.contains("--");
-    int[] words = words(signed ? SIGNATURE.matcher(text).replaceAll("") : text);
-    List<Long> runs = new ArrayList<>(words.length);
-    for (int start = 0; start + RUN <= words.length; start++) {
+  private static Set<Long> set(long[] runs) {
+    Set<Long> set = new HashSet<>();
+    for (long run : runs) {
+      set.add(run);
+    }
+    return set;
+  }
+
+  private static long[] runs(String text) {
+    String own = text.contains("--") ? SIGNATURE.matcher(text).replaceAll("") : text;
+    int[] words = words(own);
+    long[] runs = new long[Math.max(0, words.length - RUN + 1)];
+    for (int start = 0; start < runs.length; start++) {
       long hash = 1125899906842597L;
       for (int i = start; i < start + RUN; i++) {
         hash = 31 * hash + words[i];
       }
-      runs.add(mixed(hash));
+      runs[start] = mixed(hash);
     }
     return runs;
+  }
+
+  /** The hash of each word, in lower case. A word begins with a letter; figures may follow. */
+  private static int[] words(String text) {
+    char[] chars = text.toCharArray();
+    int[] hashes = new int[Math.min(MAX_WORDS, chars.length / 2 + 1)];
+    int count = 0;
+    int at = 0;
+    while (count < hashes.length && at < chars.length) {
+      int begin = at;
+      int c = Character.codePointAt(chars, at);
+      at += Character.charCount(c);
+      if (Character.isLetter(c)) {
+        while (at < chars.length && inWord(c = Character.codePointAt(chars, at))) {
+          at += Character.charCount(c);
+        }
+        hashes[count++] = hash(chars, begin, at);
+      }
+    }
+    return Arrays.copyOf(hashes, count);
+  }
+
+  /** As that of a string in lower case, without making one where all of it is ASCII. */
+  private static int hash(char[] chars, int begin, int end) {
+    int hash = 0;
+    for (int i = begin; i < end; i++) {
+      char c = chars[i];
+      if (c > 127) {
+        return new String(chars, begin, end - begin).toLowerCase(Locale.ROOT).hashCode();
+      }
+      hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    return hash;
   }
 
   private static boolean inWord(int c) {
@@ -101,25 +134,6 @@ public final class Fingerprints {
         || type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.LETTER_NUMBER
         || type == Character.OTHER_NUMBER;
-  }
-
-  /** The hash of each word, in lower case. A word begins with a letter; figures may follow. */
-  private static int[] words(String text) {
-    int[] hashes = new int[Math.min(MAX_WORDS, text.length() / 2 + 1)];
-    int count = 0;
-    int at = 0;
-    while (count < hashes.length && at < text.length()) {
-      int begin = at;
-      int c = text.codePointAt(at);
-      at += Character.charCount(c);
-      if (Character.isLetter(c)) {
-        while (at < text.length() && inWord(c = text.codePointAt(at))) {
-          at += Character.charCount(c);
-        }
-        hashes[count++] = text.substring(begin, at).toLowerCase(Locale.ROOT).hashCode();
-      }
-    }
-    return Arrays.copyOf(hashes, count);
   }
 
   /**

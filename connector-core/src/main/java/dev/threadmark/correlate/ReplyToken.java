@@ -30,10 +30,11 @@ public record ReplyToken(String keyId, TicketId ticket, String mac) {
   /** The tokens that stand in {@code text}, in order; at most 20, more is an attack. */
   public static List<ReplyToken> findAll(String text) {
     List<ReplyToken> tokens = new ArrayList<>();
+    char[] chars = text.toCharArray();
     Matcher form = FORM.matcher(text);
-    for (int at = next(text, 0);
+    for (int at = next(chars, 0);
         at >= 0 && tokens.size() < MOST && form.find(at);
-        at = next(text, form.end())) {
+        at = next(chars, form.end())) {
       String mac = form.group(3).toUpperCase(Locale.ROOT);
       String keyId = form.group(1).toLowerCase(Locale.ROOT);
       TicketId.parse(form.group(2))
@@ -43,12 +44,10 @@ public record ReplyToken(String keyId, TicketId ticket, String mac) {
   }
 
   /** Where the next may begin, as its dashes show: texts are long and tokens few. */
-  private static int next(String text, int from) {
-    for (int at = from; at + LENGTH <= text.length(); at++) {
-      char t = text.charAt(at);
-      if ((t == 't' || t == 'T')
-          && text.charAt(at + FIRST_DASH) == '-'
-          && text.charAt(at + SECOND_DASH) == '-') {
+  private static int next(char[] text, int from) {
+    for (int at = from; at + LENGTH <= text.length; at++) {
+      boolean begins = text[at] == 't' || text[at] == 'T';
+      if (begins && text[at + FIRST_DASH] == '-' && text[at + SECOND_DASH] == '-') {
         return at;
       }
     }

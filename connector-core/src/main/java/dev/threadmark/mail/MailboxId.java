@@ -1,5 +1,7 @@
 package dev.threadmark.mail;
 
+import java.util.regex.Pattern;
+
 /**
  * A watched mailbox: its address, within the tenant it belongs to. Nothing is ever looked up across
  * tenants.
@@ -7,8 +9,10 @@ package dev.threadmark.mail;
  * @param tenant the organisation's name in the settings; letters, digits, {@code . _ -}
  */
 public record MailboxId(String tenant, Address address) {
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
   public MailboxId {
-    if (!tenant.matches("[A-Za-z0-9._-]{1,64}")) {
+    if (!TENANT.matcher(tenant).matches()) {
       throw new IllegalArgumentException(
           "tenant '%s': use 1 to 64 letters, digits, '.', '_' or '-'".formatted(tenant));
     }

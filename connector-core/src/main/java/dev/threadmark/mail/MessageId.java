@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param value never blank, no white space
  */
 public record MessageId(String value) implements Comparable<MessageId> {
+  private static final Pattern NO_PART = Pattern.compile("[\\s<>]");
   private static final Pattern BRACKETED = Pattern.compile("<([^<>]+)>");
 
   /**
@@ -22,7 +23,7 @@ public record MessageId(String value) implements Comparable<MessageId> {
       Pattern.compile("(?<![^\\s<>,;\"()])[^\\s<>,;\"()]+@[^\\s<>,;\"()]+");
 
   public MessageId {
-    value = value.replaceAll("[\\s<>]", "");
+    value = NO_PART.matcher(value).replaceAll("");
     if (value.isEmpty()) {
       throw new IllegalArgumentException("a Message-ID must not be empty");
     }

@@ -19,6 +19,7 @@ public record Subject(String topic, boolean reply, boolean forward) {
       "re|aw|sv|vs|antw|antwort|odp|ynt|res|ref|rif|r|bls|atb|回复|回覆|答复|答覆|返信|回信|отв|ответ|επ|απ|σχετ";
   private static final String FORWARDS =
       "fw|fwd|wg|tr|rv|enc|i|pd|doorst|vl|vb|vs|転送|转发|轉寄|轉發|fs|továbbítás|πρθ|пересл";
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cf}]+");
   private static final Pattern MARK =
       Pattern.compile(
           "^\\s*+(?:(?<word>"
@@ -81,6 +82,6 @@ public record Subject(String topic, boolean reply, boolean forward) {
   }
 
   private static String fold(String text) {
-    return text.replaceAll("[\\s\\p{Cf}]+", " ").strip().toLowerCase(Locale.ROOT);
+    return SPACE.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A ticket's number, such as {@code 7K3F-9QXM-2B4D}: 60 bits in Crockford's base 32.
@@ -16,9 +17,11 @@ import java.util.Optional;
 public record TicketId(String value) implements Comparable<TicketId> {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 12;
+  private static final Pattern FORM =
+      Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
 
   public TicketId {
-    if (!value.matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")) {
+    if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "'%s' is not a ticket number; they look like 7K3F-9QXM-2B4D".formatted(value));
     }

@@ -7,20 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Fills a data file with copies of its own tickets of one mail. Straight into SQLite, without
- * journal and in large sorted portions: a million tickets are ten million rows.
+ * journal: a million tickets are ten million rows.
  */
 public final class Ballast {
   private static final String INSERT =
       "INSERT OR IGNORE INTO rows (partition, name, value, etag) VALUES (?, ?, ?, ?)";
   private static final String TICKETS = "SELECT count(*) FROM rows WHERE name = 'snapshot'";
-  private static final int PORTION = 500_000;
-  private static final Comparator<Template.Row> ORDER =
-      Comparator.comparing(Template.Row::partition).thenComparing(Template.Row::name);
+  private static final int PORTION = 20_000;
 
   private Ballast() {}
 
@@ -34,7 +34,6 @@ public final class Ballast {
       statement.execute("PRAGMA cache_size = -1500000");
       long there = count(statement, TICKETS);
       add(connection, Template.read(connection), tickets - there);
-      statement.execute("ANALYZE");
       return count(statement, "SELECT count(*) FROM rows");
     }
   }
@@ -45,24 +44,30 @@ public final class Ballast {
     }
   }
 
+  /** The next portion is made while the one before is written. */
   private static void add(Connection connection, Template template, long tickets)
       throws SQLException {
     Copying copying = new Copying(tickets);
-    List<Template.Row> portion = new ArrayList<>();
     connection.setAutoCommit(false);
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+    List<Template.Row> portion = new ArrayList<>();
     for (long made = 0; made < tickets; made++) {
       int which = (int) (made % template.tickets().size());
-      portion.addAll(copying.copy(template.tickets().get(which)));
-      if (portion.size() >= PORTION) {
-        write(connection, portion);
+      portion.addAll(copying.copy(template.tickets().get(which), made));
+      if (portion.size() >= PORTION || made == tickets - 1) {
+        List<Template.Row> full = portion;
+        before.join();
+        before = CompletableFuture.runAsync(() -> write(connection, full), writer);
+        portion = new ArrayList<>();
       }
     }
-    write(connection, portion);
+    before.join();
+    writer.shutdown();
     connection.setAutoCommit(true);
   }
 
-  private static void write(Connection connection, List<Template.Row> portion) throws SQLException {
-    portion.sort(ORDER);
+  private static void write(Connection connection, List<Template.Row> portion) {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Template.Row row : portion) {
         insert.setString(1, row.partition());
@@ -71,8 +76,9 @@ public final class Ballast {
         insert.setString(4, row.etag());
         insert.executeUpdate();
       }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the table could not be filled", e);
     }
-    connection.commit();
-    portion.clear();
   }
 }

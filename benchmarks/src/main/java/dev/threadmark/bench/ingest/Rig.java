@@ -5,6 +5,7 @@ import dev.threadmark.bench.load.Child;
 import dev.threadmark.bench.load.EngineProcess;
 import dev.threadmark.bench.load.SandboxProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Rig implements AutoCloseable {
     sandbox =
         Child.start(
             SandboxProcess.class, SANDBOX_FLAGS, List.of(provider, ADDRESS, Long.toString(seed)));
-    List<String> flags = new java.util.ArrayList<>(ENGINE_FLAGS);
+    List<String> flags = new ArrayList<>(ENGINE_FLAGS);
     flags.addAll(moreEngineFlags);
     engine =
         Child.start(
@@ -43,9 +44,19 @@ public final class Rig implements AutoCloseable {
                 sandbox.ask("url").path("url").asText(),
                 folder.resolve("data").toString(),
                 folder.resolve("floor").toString()));
-    begun = engine.ask("begin");
-    sandbox.ask("ring at", Child.with().put("webhook", begun.path("webhook").asText()));
+    try {
+      begun = begin();
+    } catch (RuntimeException e) {
+      close(); // before its folder is deleted
+      throw e;
+    }
+  }
+
+  private JsonNode begin() {
+    JsonNode ready = engine.ask("begin");
+    sandbox.ask("ring at", Child.with().put("webhook", ready.path("webhook").asText()));
     engine.ask("watch");
+    return ready;
   }
 
   /** Java, its flags and collector in the process under test. */

@@ -19,13 +19,12 @@ class SmallIngestTest {
   @ValueSource(strings = {"graph", "gmail"})
   void everyMailIsOnTheTicketOfItsThread(String provider) {
     IngestRun.Result result =
-        new IngestRun(provider, 40, 20, 0, IngestRun.Modes.BOTH, 7, SOON_STARTED).in(folder);
+        new IngestRun(provider, 60, 30, 0, IngestRun.Modes.BURST, 7, SOON_STARTED).in(folder);
     assertEquals(0, result.placed().lost());
     assertEquals(0, result.placed().wrong());
     assertEquals(result.placed().threads(), result.placed().tickets());
-    assertEquals(40, result.bursts().mails());
-    assertEquals(40, result.trickle().mails());
+    assertEquals(60, result.bursts().mails());
     assertTrue(result.bursts().provider().sum(name -> name.startsWith("STAMP/")) > 0);
-    assertTrue(result.bursts().engine().get("tableWrittenRows") > 40);
+    assertTrue(result.bursts().engine().get("tableWrittenRows") > 60);
   }
 }

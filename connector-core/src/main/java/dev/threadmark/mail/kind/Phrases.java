@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Phrases of one meaning in many languages, looked for together and in any case. */
 final class Phrases {
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b\\u200e\\u200f\\ufeff]+");
+
   /** A letter of a regular expression that stands for itself. */
   private static final Pattern LITERAL = Pattern.compile("(?<!\\\\|\\\\p\\{)\\p{Lu}");
 
@@ -97,9 +99,7 @@ final class Phrases {
 
   /** {@code text} with full-width forms, curly apostrophes and runs of white space made plain. */
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replace('\u2019', '\'')
-        .replaceAll("[\\s\\u00a0\\u200b\\u200e\\u200f\\ufeff]+", " ")
-        .strip();
+    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
+    return SPACE.matcher(normal).replaceAll(" ").strip();
   }
 }

@@ -22,7 +22,7 @@ final class StringSearch {
     wanted.forEach(
         (text, numbers) ->
             buckets
-                .computeIfAbsent(bucket(text, 0), any -> new ArrayList<>())
+                .computeIfAbsent(bucket(text.charAt(0), text.charAt(1)), any -> new ArrayList<>())
                 .add(new Wanted(text, numbers)));
     buckets.forEach((bucket, all) -> byFirstTwo[bucket] = all.toArray(Wanted[]::new));
   }
@@ -30,8 +30,9 @@ final class StringSearch {
   /** The numbers of those that stand in {@code text}. */
   BitSet in(String text) {
     BitSet found = new BitSet();
-    for (int at = 0; at + 1 < text.length(); at++) {
-      Wanted[] wanted = byFirstTwo[bucket(text, at)];
+    char[] chars = text.toCharArray();
+    for (int at = 0; at + 1 < chars.length; at++) {
+      Wanted[] wanted = byFirstTwo[bucket(chars[at], chars[at + 1])];
       if (wanted != null) {
         for (Wanted one : wanted) {
           if (text.startsWith(one.text, at)) {
@@ -43,7 +44,7 @@ final class StringSearch {
     return found;
   }
 
-  private static int bucket(String text, int at) {
-    return (text.charAt(at) * 31 + text.charAt(at + 1)) & (BUCKETS - 1);
+  private static int bucket(char first, char second) {
+    return (first * 31 + second) & (BUCKETS - 1);
   }
 }

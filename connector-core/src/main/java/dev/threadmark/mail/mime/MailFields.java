@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes a {@link Mail} of header fields and the parts that somebody already took apart: {@link
  * MimeReader}, or a provider's driver, whose JSON gives the values raw or already decoded.
  */
 public final class MailFields {
+  private static final Pattern FOLD = Pattern.compile("\\r\\n|[\\r\\n\\t]");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private static final Set<String> ID_FIELDS = Set.of("message-id", "in-reply-to", "references");
 
   private MailFields() {}
@@ -68,10 +72,8 @@ public final class MailFields {
 
   /** Unstructured text with its encoded words decoded (RFC 2047), without control characters. */
   public static String decoded(String text) {
-    return EncodedWords.decode(text)
-        .replaceAll("\\r\\n|[\\r\\n\\t]", " ")
-        .replaceAll("\\p{Cntrl}", "")
-        .strip();
+    String unfolded = FOLD.matcher(EncodedWords.decode(text)).replaceAll(" ");
+    return CONTROL.matcher(unfolded).replaceAll("").strip();
   }
 
   /** Some servers encode long ids as if they were text; ids must match all the same. */

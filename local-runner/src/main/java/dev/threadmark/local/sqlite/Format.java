@@ -2,13 +2,14 @@ package dev.threadmark.local.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The tables of the data file and their number, which is kept in {@code PRAGMA user_version}. A
  * change of the tables gets the next number and a step from the number before.
  */
 final class Format {
-  static final int NUMBER = 1;
+  static final int NUMBER = 2;
 
   // Not WITHOUT ROWID: with values of 2 KB that nearly halves the writes and cuts reads to a third.
   // Etags are drawn, not counted, so that a row made anew has none it had before and processes need
@@ -34,6 +35,17 @@ final class Format {
         receipt INTEGER NOT NULL DEFAULT 0
       )""";
 
+  // Format 2: keys and subjects are in sixteen partitions each, where there was one for two digits
+  // of a key and one for each subject, so that those of many mails are written together.
+  private static final List<String> TO_SIXTEEN =
+      List.of(
+          "UPDATE rows SET partition = substr(partition, 1, 5) WHERE partition LIKE 'key/__'",
+          """
+          UPDATE rows SET name = substr(partition, 9) || '-' || name,
+            partition = substr(partition, 1, 9)
+          WHERE partition LIKE 'subject/__%'""",
+          "PRAGMA user_version = 2");
+
   private Format() {}
 
   static void apply(Path file, Session session) throws SQLException {
@@ -52,6 +64,10 @@ final class Format {
       session.update(MESSAGES);
       session.update("CREATE INDEX messages_by_visible ON messages (visible, id)");
       session.update("PRAGMA user_version = " + NUMBER);
+    } else if (number(session) == 1) {
+      for (String step : TO_SIXTEEN) {
+        session.update(step);
+      }
     }
     return true;
   }

@@ -79,6 +79,26 @@ class SqliteFileTest {
   }
 
   @Test
+  void keysAndSubjectsOfFormatOneAreFoundInTheirNewPartitions() throws SQLException {
+    Path path = folder.resolve("data.db");
+    SqliteFile.open(path).close();
+    try (Connection older = DriverManager.getConnection("jdbc:sqlite:" + path)) {
+      older.createStatement().execute("PRAGMA user_version = 1");
+      older
+          .createStatement()
+          .execute(
+              "INSERT INTO rows VALUES ('key/ab', 'ab12', 'K', 'e'), ('subject/cd34', '7-T', 'S',"
+                  + " 'e'), ('ticket/7', 'snapshot', 'T', 'e')");
+    }
+    try (SqliteFile file = SqliteFile.open(path)) {
+      SqliteTable table = new SqliteTable(file);
+      assertEquals("K", table.get(new RowKey("key/a", "ab12")).orElseThrow().value());
+      assertEquals("S", table.get(new RowKey("subject/c", "cd34-7-T")).orElseThrow().value());
+      assertEquals("T", table.get(KEY).orElseThrow().value());
+    }
+  }
+
+  @Test
   void aFileOfANewerVersionIsLeftAloneAndSaidInOneSentence() throws SQLException {
     Path path = folder.resolve("data.db");
     SqliteFile.open(path).close();
@@ -88,7 +108,7 @@ class SqliteFileTest {
     NewerDataFile refused = assertThrows(NewerDataFile.class, () -> SqliteFile.open(path));
     assertEquals(
         path
-            + " was written by a newer Threadmark (data format 2, this one knows 1):"
+            + " was written by a newer Threadmark (data format 3, this one knows 2):"
             + " update Threadmark or choose another data folder.",
         refused.getMessage());
   }

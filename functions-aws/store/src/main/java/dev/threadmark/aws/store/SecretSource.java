@@ -20,6 +20,11 @@ public final class SecretSource {
     this.client = client;
   }
 
+  /** Whether {@link #value} would have to ask, or to complain. */
+  public static boolean isReference(String setting) {
+    return setting.startsWith(SECRET) || setting.startsWith(PARAMETER);
+  }
+
   /** Asks each time: keep what you get. */
   public String value(String setting) {
     if (setting.startsWith(PARAMETER)) {

@@ -1,0 +1,15 @@
+package dev.threadmark.aws.webhook;
+
+import java.util.Optional;
+
+/**
+ * What signs requests to AWS.
+ *
+ * @param token of a session; a role's keys always have one
+ */
+record AccessKey(String id, String secret, Optional<String> token) {
+  @Override
+  public String toString() {
+    return "access key " + id;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.threadmark.aws.webhook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.engine.Webhook;
+
+/** An answer as an HTTP API and a function URL take it. */
+public final class HttpAnswer {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private HttpAnswer() {}
+
+  public static ObjectNode of(Webhook.Response response) {
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("statusCode", response.status());
+    answer
+        .putObject("headers")
+        .put("content-type", response.contentType())
+        .put("x-content-type-options", "nosniff");
+    answer.put("body", response.body());
+    answer.put("isBase64Encoded", false);
+    return answer;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.threadmark.aws.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AWS Signature Version 4, in the {@code Authorization} header, for requests without a query.
+ *
+ * @param service as in the scope, such as {@code sqs}
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">how
+ *     to sign</a>
+ */
+record Signature(AccessKey key, String region, String service) {
+  private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /**
+   * The headers to send: those given, which are all signed, and those that signing adds.
+   *
+   * @param headers names in lower case; {@code host} must be among them
+   */
+  SortedMap<String, String> sign(
+      String method, String path, Map<String, String> headers, byte[] body, Instant now) {
+    String time = TIME.format(now);
+    SortedMap<String, String> signed = new TreeMap<>(headers);
+    signed.put("x-amz-date", time);
+    key.token().ifPresent(token -> signed.put("x-amz-security-token", token));
+    String names = String.join(";", signed.keySet());
+    String canonical = String.join("\n", method, path, "", lines(signed), names, hex(digest(body)));
+    String scope = String.join("/", time.substring(0, 8), region, service, "aws4_request");
+    String toSign = String.join("\n", ALGORITHM, time, scope, hex(digest(bytes(canonical))));
+    signed.put(
+        "authorization",
+        "%s Credential=%s/%s, SignedHeaders=%s, Signature=%s"
+            .formatted(ALGORITHM, key.id(), scope, names, hex(mac(signingKey(scope), toSign))));
+    return signed;
+  }
+
+  private static String lines(SortedMap<String, String> headers) {
+    return headers.entrySet().stream()
+        .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private byte[] signingKey(String scope) {
+    byte[] derived = bytes("AWS4" + key.secret());
+    for (String part : scope.split("/")) {
+      derived = mac(derived, part);
+    }
+    return derived;
+  }
+
+  private static byte[] mac(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(bytes(text));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] digest(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

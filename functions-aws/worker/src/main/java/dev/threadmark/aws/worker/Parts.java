@@ -1,0 +1,80 @@
+package dev.threadmark.aws.worker;
+
+import dev.threadmark.aws.store.AwsStore;
+import dev.threadmark.aws.store.SecretSource;
+import dev.threadmark.aws.store.SqsQueue;
+import dev.threadmark.aws.store.WebIdentity;
+import dev.threadmark.aws.webhook.BellGroup;
+import dev.threadmark.provider.WorkloadIdentity;
+import dev.threadmark.settings.Settings;
+import dev.threadmark.setup.Deployment;
+import dev.threadmark.setup.TableDriver;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that a function is made of, from its environment: {@code THREADMARK_QUEUE_URL}, {@code
+ * THREADMARK_TABLE} ({@code dynamodb} where nothing is set) with what that driver asks for, and
+ * what {@link Deployment} asks for. A setting may name a secret, see {@link SecretSource}.
+ */
+final class Parts {
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final Once<Built> built = new Once<>(this::build);
+
+  Parts(Map<String, String> environment, InstantSource clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  private record Built(SqsQueue queue, Deployment deployment) {}
+
+  Deployment deployment() {
+    return built.get().deployment();
+  }
+
+  SqsQueue queue() {
+    return built.get().queue();
+  }
+
+  /** Lets go of everything that may be stale: tokens, secrets, connections. */
+  void forget() {
+    built.forget();
+  }
+
+  private Built build() {
+    AwsStore aws =
+        new AwsStore(
+            new Settings(environment)
+                .get("AWS_REGION", "the function's region; Lambda does so itself"),
+            Optional.empty());
+    Settings settings = new Settings(environment, secrets(aws));
+    Once<WebIdentity> role = new Once<>(aws::identity);
+    WorkloadIdentity identity = audience -> role.get().token(audience);
+    SqsQueue queue =
+        aws.queue(
+            settings.get("THREADMARK_QUEUE_URL", "the address of the SQS queue"), BellGroup::of);
+    return new Built(
+        queue,
+        Deployment.of(
+            settings,
+            TableDriver.open(settings, identity, "dynamodb"),
+            queue,
+            identity,
+            clock,
+            (delivery, mark) -> {}));
+  }
+
+  /** Each secret is fetched once, and nobody is asked where there is none. */
+  private static UnaryOperator<String> secrets(AwsStore aws) {
+    Once<SecretSource> source = new Once<>(aws::secrets);
+    Map<String, String> known = new ConcurrentHashMap<>();
+    return setting ->
+        SecretSource.isReference(setting)
+            ? known.computeIfAbsent(setting, source.get()::value)
+            : setting;
+  }
+}

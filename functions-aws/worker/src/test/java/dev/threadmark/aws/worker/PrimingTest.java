@@ -1,0 +1,13 @@
+package dev.threadmark.aws.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.threadmark.engine.Outcome;
+import org.junit.jupiter.api.Test;
+
+class PrimingTest {
+  @Test
+  void theSampleMailGoesTheWholeWay() {
+    assertEquals(new Outcome.Done(1), Priming.run());
+  }
+}
