@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import dev.threadmark.engine.illegal.AsksGraphItself;
+import dev.threadmark.engine.illegal.RecordsASpan;
 import dev.threadmark.illegal.KnowsACloud;
 import dev.threadmark.mail.illegal.AsksTheTable;
 import dev.threadmark.mail.illegal.ReadsAFile;
@@ -176,6 +177,17 @@ enum Direction {
                   "com.microsoft..",
                   "com.google.api..")),
       AsksGraphItself.class),
+
+  ONLY_TELEMETRY_KNOWS_OPENTELEMETRY(
+      noClasses()
+          .that()
+          .resideInAPackage("dev.threadmark..")
+          .and()
+          .resideOutsideOfPackages("dev.threadmark.telemetry..", "dev.threadmark.setup..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.opentelemetry..", "dev.threadmark.telemetry..")),
+      RecordsASpan.class),
 
   NOTHING_HERE_KNOWS_A_CLOUD(
       in("dev.threadmark..")

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * What every shell does with a message of its queue: finds the mailbox, has it walked, sends what
  * the tickets owe. How the message is then put off or taken away is up to the shell.
  */
-public final class DoorbellWorker {
+public final class DoorbellWorker implements BellAnswering {
   private static final System.Logger LOG = System.getLogger(DoorbellWorker.class.getName());
 
   /** Whoever was put off so often is let go: the next bell or the sweep goes on from the cursor. */
@@ -29,6 +29,11 @@ public final class DoorbellWorker {
     this.worker = worker;
     this.watched = watched;
     this.afterwards = afterwards;
+  }
+
+  @Override
+  public Outcome answer(Doorbells.Sent sent, int deliveries) {
+    return answer(sent.bell(), sent.tries() + deliveries);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** The object graph over one table: the same in every shell. */
 public record Engine(
@@ -53,7 +54,23 @@ public record Engine(
       InstantSource clock,
       PageHandler.Observer observer,
       Runnable warm) {
-    return over(table, tokenKeys, clock, observer, warm, Optional.of(HELPER));
+    return over(table, tokenKeys, clock, observer, warm, threads -> threads);
+  }
+
+  /**
+   * The same.
+   *
+   * @param ahead what is put around the threads that fetch ahead, such as one that carries along
+   *     what the worker's thread knows
+   */
+  public static Engine over(
+      Table table,
+      TokenKeys tokenKeys,
+      InstantSource clock,
+      PageHandler.Observer observer,
+      Runnable warm,
+      UnaryOperator<Executor> ahead) {
+    return over(table, tokenKeys, clock, observer, warm, Optional.of(ahead.apply(HELPER)));
   }
 
   private static Engine over(

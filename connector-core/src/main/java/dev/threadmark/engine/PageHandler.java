@@ -47,6 +47,15 @@ public final class PageHandler {
   /** Told what became of each mail; for progress and metrics, never for decisions. */
   public interface Observer {
     void handled(Delivery delivery, MailMark mark);
+
+    /**
+     * A page of so many changes is begun, on the thread on which its mails are told of.
+     *
+     * @return run on the same thread when it is done, or given up
+     */
+    default Runnable begun(int changes) {
+      return () -> {};
+    }
   }
 
   public PageHandler(
@@ -118,6 +127,16 @@ public final class PageHandler {
   }
 
   private Optional<Outcome> handle(
+      Mailbox mailbox, Page page, Caution caution, Optional<String> replayed) {
+    Runnable end = observer.begun(page.changes().size());
+    try {
+      return handled(mailbox, page, caution, replayed);
+    } finally {
+      end.run();
+    }
+  }
+
+  private Optional<Outcome> handled(
       Mailbox mailbox, Page page, Caution caution, Optional<String> replayed) {
     PageReader.Reading reading = reader.read(mailbox, page, caution);
     List<PageReader.Read> reads = new ArrayList<>(reading.reads());

@@ -8,9 +8,11 @@ import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Ring;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The way in: checks what rang, puts a doorbell on the queue, answers. Nothing is fetched here,
@@ -25,6 +27,7 @@ public final class Webhook {
   private final Map<String, BellReader> readers;
   private final Consumer<String> bells;
   private final InstantSource clock;
+  private final Supplier<TraceParent> traces;
   private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
 
   /**
@@ -33,6 +36,18 @@ public final class Webhook {
    *     StoreUnavailable} where it is down
    */
   public Webhook(Map<String, BellReader> readers, Consumer<String> bells, InstantSource clock) {
+    this(readers, bells, clock, TraceParent::drawn);
+  }
+
+  /**
+   * @param traces draws a trace for a request that comes with none
+   */
+  public Webhook(
+      Map<String, BellReader> readers,
+      Consumer<String> bells,
+      InstantSource clock,
+      Supplier<TraceParent> traces) {
+    this.traces = traces;
     this.readers = Map.copyOf(readers);
     this.bells = bells;
     this.clock = clock;
@@ -76,14 +91,30 @@ public final class Webhook {
   private Response accept(Request request, Ring.Rung rung) {
     rung.dropped().forEach(refusal -> count(request, refusal));
     try {
+      Optional<String> trace = Optional.of(trace(request).toString());
       for (Doorbell doorbell : rung.doorbells()) {
-        bells.accept(Doorbells.write(doorbell));
+        bells.accept(Doorbells.write(new Doorbells.Sent(doorbell, 0, trace)));
       }
     } catch (StoreUnavailable e) {
       LOG.log(System.Logger.Level.ERROR, "the queue is down; asked the provider to ring again");
       return Response.plain(503, "the queue is down, send it again");
     }
     return Response.plain(202, "");
+  }
+
+  /** Whoever rings may say which trace it is in; so may what stands before us. */
+  private TraceParent trace(Request request) {
+    return request
+        .header("traceparent")
+        .flatMap(TraceParent::parse)
+        .orElseGet(
+            () -> {
+              TraceParent fresh = traces.get();
+              return request
+                  .header("x-amzn-trace-id")
+                  .flatMap(header -> TraceParent.ofAmazon(header, fresh))
+                  .orElse(fresh);
+            });
   }
 
   private Response refuse(Request request, Refusal refusal) {

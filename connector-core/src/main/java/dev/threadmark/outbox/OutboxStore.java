@@ -10,6 +10,7 @@ import dev.threadmark.store.Json;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +135,14 @@ public final class OutboxStore {
     if (now.state() == OutboxEntry.State.FAILED) {
       table.upsert(failed(now), Json.write(Place.of(now)));
     }
+  }
+
+  /** For how long the oldest mail that is due has been: zero where nothing waits for us. */
+  public Duration overdue(Instant now) {
+    return due.next()
+        .filter(at -> at.isBefore(now))
+        .map(at -> Duration.between(at, now))
+        .orElse(Duration.ZERO);
   }
 
   DueList due() {

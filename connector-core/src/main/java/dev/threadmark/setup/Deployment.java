@@ -2,6 +2,7 @@ package dev.threadmark.setup;
 
 import dev.threadmark.api.Api;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
@@ -12,10 +13,12 @@ import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
+import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.store.KeyIndex;
+import dev.threadmark.telemetry.Telemetry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ import java.util.Optional;
 
 /**
  * A whole deployment, from an admin's settings and a cloud's table, queue and identity. Shells
- * translate events and call {@link #worker} and {@link #keep}; the webhook, which must be light,
+ * translate events and call {@link #answering} and {@link #keep}; the webhook, which must be light,
  * needs only {@link BellReaders}.
  */
 public final class Deployment {
@@ -43,8 +46,11 @@ public final class Deployment {
   private final Engine engine;
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
+  private final BellAnswering answering;
   private final Keeper keeper;
   private final Api api;
+  private final Telemetry telemetry;
+  private final InstantSource clock;
 
   private Deployment(
       Settings settings,
@@ -52,7 +58,10 @@ public final class Deployment {
       Queue queue,
       WorkloadIdentity identity,
       InstantSource clock,
-      PageHandler.Observer observer) {
+      PageHandler.Observer observer,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
+    this.clock = clock;
     Map<String, MailProviders.Drivers> drivers = new HashMap<>();
     List<Watched> watched = Watched.all(settings);
     for (int i = 0; i < watched.size(); i++) {
@@ -61,12 +70,18 @@ public final class Deployment {
       MailProviders.Drivers driver =
           drivers.computeIfAbsent(
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
-      mailboxes.add(new Mailbox(one.id(), driver.mail(), own.policy(), own.since()));
-      senders.put(one.id(), driver.sender());
+      MailProvider mail = telemetry.metered(one.provider(), driver.mail());
+      mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
+      senders.put(one.id(), telemetry.metered(one.provider(), driver.sender()));
     }
     engine =
         Engine.over(
-            table, tokenKeys(settings), clock, observer, () -> Warming.call(watched, settings));
+            table,
+            tokenKeys(settings),
+            clock,
+            telemetry.watching(observer),
+            () -> Warming.call(watched, settings),
+            telemetry::carrying);
     dispatcher =
         new Dispatcher(
             engine.outbox(),
@@ -76,6 +91,7 @@ public final class Deployment {
             clock);
     api = api(settings, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
+    answering = telemetry.traced(worker);
     keeper =
         new Keeper(
             engine.upkeep(),
@@ -97,9 +113,7 @@ public final class Deployment {
         clock);
   }
 
-  /**
-   * @param queue where the keeper puts the bells that it rings
-   */
+  /** One that records nothing. */
   public static Deployment of(
       Settings settings,
       Table table,
@@ -107,7 +121,27 @@ public final class Deployment {
       WorkloadIdentity identity,
       InstantSource clock,
       PageHandler.Observer observer) {
-    return new Deployment(settings, table, queue, identity, clock, observer);
+    return new Deployment(settings, table, queue, identity, clock, observer, Telemetry.NONE);
+  }
+
+  /**
+   * @param queue where the keeper puts the bells that it rings
+   * @param telemetry what is recorded of all that this deployment does
+   */
+  public static Deployment of(
+      Settings settings,
+      Table table,
+      Queue queue,
+      WorkloadIdentity identity,
+      InstantSource clock,
+      Telemetry telemetry) {
+    return new Deployment(
+        settings, table, queue, identity, clock, (delivery, mark) -> {}, telemetry);
+  }
+
+  /** What is done with a message of the queue. */
+  public BellAnswering answering() {
+    return answering;
   }
 
   /** What may be read, by whom the settings say. */
@@ -115,13 +149,14 @@ public final class Deployment {
     return api;
   }
 
+  /** The same for a bell that came without a message; not recorded. */
   public DoorbellWorker worker() {
     return worker;
   }
 
   /** What the timer does. */
   public Keeper.Report keep() {
-    return keeper.run(mailboxes);
+    return telemetry.keep(() -> keeper.run(mailboxes), engine, clock);
   }
 
   public Engine engine() {

@@ -1,6 +1,7 @@
 package dev.threadmark.local.demo;
 
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Engine;
@@ -10,6 +11,7 @@ import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
+import dev.threadmark.local.runtime.LocalTelemetry;
 import dev.threadmark.local.runtime.WebServer;
 import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
@@ -24,6 +26,7 @@ import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
 import dev.threadmark.store.KeyIndex;
+import dev.threadmark.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +64,7 @@ public final class Demo implements AutoCloseable {
   private final CountingTable table;
   private final Engine engine;
   private final Tally tally = new Tally();
+  private final Telemetry telemetry = LocalTelemetry.of(System.getenv());
   private final WebServer server;
   private final Optional<Storm> storm;
   private final Policy policy;
@@ -87,7 +91,14 @@ public final class Demo implements AutoCloseable {
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
-    engine = Engine.over(table, data.tokenKeys(), InstantSource.system(), tally, () -> {});
+    engine =
+        Engine.over(
+            table,
+            data.tokenKeys(),
+            InstantSource.system(),
+            telemetry.watching(tally),
+            () -> {},
+            telemetry::carrying);
     List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
     sandboxes = new Sandboxes(ids);
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
@@ -123,8 +134,8 @@ public final class Demo implements AutoCloseable {
   }
 
   private void work() {
-    DoorbellWorker worker =
-        new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
+    BellAnswering worker =
+        telemetry.traced(new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send));
     Map<MailboxId, Object> locks = new ConcurrentHashMap<>();
     for (Mailbox mailbox : mailboxes) {
       workers.add(new Worker(mailbox.id().tenant(), queue, worker, locks));
@@ -153,7 +164,7 @@ public final class Demo implements AutoCloseable {
   /** A timer that throws once never runs again. */
   private void keep() {
     try {
-      keeper.run(mailboxes);
+      telemetry.keep(() -> keeper.run(mailboxes), engine, InstantSource.system());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the keeper failed and goes on: {0}", e.toString());
     }
@@ -161,7 +172,7 @@ public final class Demo implements AutoCloseable {
 
   private Mailbox mailbox(MailboxId id) {
     URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + id.tenant());
-    MailProvider driver = sandboxes.driver(id.tenant(), hook);
+    MailProvider driver = telemetry.metered(id.tenant(), sandboxes.driver(id.tenant(), hook));
     return new Mailbox(id, driver, policy, Instant.EPOCH);
   }
 

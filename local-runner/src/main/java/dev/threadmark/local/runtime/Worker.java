@@ -1,11 +1,10 @@
 package dev.threadmark.local.runtime;
 
-import dev.threadmark.engine.DoorbellWorker;
+import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Queue;
-import dev.threadmark.provider.Doorbell;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class Worker implements AutoCloseable {
   private static final Pace USUAL = new Pace(Duration.ofMinutes(5), Duration.ofHours(1));
 
   private final Queue queue;
-  private final DoorbellWorker worker;
+  private final BellAnswering worker;
   private final Map<MailboxId, Object> locks;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final AtomicInteger busy = new AtomicInteger();
@@ -41,12 +40,12 @@ public final class Worker implements AutoCloseable {
   /**
    * @param locks shared by the workers of a process: one lock a mailbox
    */
-  public Worker(String name, Queue queue, DoorbellWorker worker, Map<MailboxId, Object> locks) {
+  public Worker(String name, Queue queue, BellAnswering worker, Map<MailboxId, Object> locks) {
     this(name, queue, worker, locks, USUAL);
   }
 
   public Worker(
-      String name, Queue queue, DoorbellWorker worker, Map<MailboxId, Object> locks, Pace pace) {
+      String name, Queue queue, BellAnswering worker, Map<MailboxId, Object> locks, Pace pace) {
     this.pace = pace;
     this.queue = queue;
     this.worker = worker;
@@ -93,7 +92,7 @@ public final class Worker implements AutoCloseable {
 
   private void answer(Queue.Taken taken) {
     Doorbells.Sent sent = Doorbells.read(taken.message());
-    Outcome outcome = run(sent.bell(), sent.tries() + taken.attempt());
+    Outcome outcome = run(sent, taken.attempt());
     outcome.match(
         new Outcome.Cases<Void>() {
           @Override
@@ -117,9 +116,9 @@ public final class Worker implements AutoCloseable {
   }
 
   /** Two workers on one mailbox would do the same work twice, and neither sooner. */
-  private Outcome run(Doorbell bell, int tries) {
-    synchronized (locks.computeIfAbsent(bell.mailbox(), any -> new Object())) {
-      return worker.answer(bell, tries);
+  private Outcome run(Doorbells.Sent sent, int deliveries) {
+    synchronized (locks.computeIfAbsent(sent.bell().mailbox(), any -> new Object())) {
+      return worker.answer(sent, deliveries);
     }
   }
 

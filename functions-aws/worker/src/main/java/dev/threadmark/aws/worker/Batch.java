@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.aws.store.SqsQueue;
-import dev.threadmark.engine.DoorbellWorker;
+import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.port.Queue;
@@ -30,9 +30,9 @@ final class Batch {
   private static final Duration LEASE = Duration.ofMinutes(15);
 
   private final SqsQueue queue;
-  private final DoorbellWorker worker;
+  private final BellAnswering worker;
 
-  Batch(SqsQueue queue, DoorbellWorker worker) {
+  Batch(SqsQueue queue, BellAnswering worker) {
     this.queue = queue;
     this.worker = worker;
   }
@@ -75,7 +75,7 @@ final class Batch {
   private boolean isDone(Queue.Taken taken) {
     Doorbells.Sent sent = Doorbells.read(taken.message());
     return worker
-        .answer(sent.bell(), sent.tries() + taken.attempt())
+        .answer(sent, taken.attempt())
         .match(
             new Outcome.Cases<>() {
               @Override

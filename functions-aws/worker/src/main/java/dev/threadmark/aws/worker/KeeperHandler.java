@@ -30,9 +30,13 @@ public final class KeeperHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    byte[] report = JSON.writeValueAsBytes(KeeperReport.of(parts.deployment().keep()));
-    System.out.write(report);
-    System.out.println();
-    output.write(report);
+    try {
+      byte[] report = JSON.writeValueAsBytes(KeeperReport.of(parts.deployment().keep()));
+      System.out.write(report);
+      System.out.println();
+      output.write(report);
+    } finally {
+      parts.flush();
+    }
   }
 }

@@ -21,6 +21,11 @@ final class Once<T> implements Supplier<T> {
     return made.get();
   }
 
+  /** What was made, if anything was. */
+  synchronized Optional<T> made() {
+    return made;
+  }
+
   synchronized void forget() {
     made = Optional.empty();
   }

@@ -4,11 +4,15 @@ import dev.threadmark.aws.store.AwsStore;
 import dev.threadmark.aws.store.SecretSource;
 import dev.threadmark.aws.store.SqsQueue;
 import dev.threadmark.aws.store.WebIdentity;
+import dev.threadmark.aws.telemetry.OtlpTelemetry;
 import dev.threadmark.aws.webhook.BellGroup;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.setup.Deployment;
 import dev.threadmark.setup.TableDriver;
+import dev.threadmark.telemetry.JsonLines;
+import dev.threadmark.telemetry.LogContext;
+import dev.threadmark.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +34,15 @@ final class Parts {
     this.clock = clock;
   }
 
-  private record Built(SqsQueue queue, Deployment deployment) {}
+  private record Built(SqsQueue queue, Deployment deployment, OtlpTelemetry telemetry) {}
 
   Deployment deployment() {
     return built.get().deployment();
+  }
+
+  /** Sends what was recorded: a function that has answered stands still. */
+  void flush() {
+    built.get().telemetry().flush();
   }
 
   SqsQueue queue() {
@@ -42,10 +51,13 @@ final class Parts {
 
   /** Lets go of everything that may be stale: tokens, secrets, connections. */
   void forget() {
+    built.made().map(Built::telemetry).ifPresent(OtlpTelemetry::close);
     built.forget();
   }
 
   private Built build() {
+    JsonLines.install(System.out, LogContext::now);
+    OtlpTelemetry telemetry = OtlpTelemetry.of(environment);
     AwsStore aws =
         new AwsStore(
             new Settings(environment)
@@ -65,7 +77,8 @@ final class Parts {
             queue,
             identity,
             clock,
-            (delivery, mark) -> {}));
+            Telemetry.over(telemetry.openTelemetry())),
+        telemetry);
   }
 
   /** Each secret is fetched once, and nobody is asked where there is none. */

@@ -29,7 +29,11 @@ public final class WorkerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Batch batch = new Batch(parts.queue(), parts.deployment().worker());
-    output.write(JSON.writeValueAsBytes(batch.answer(JSON.readTree(input))));
+    Batch batch = new Batch(parts.queue(), parts.deployment().answering());
+    try {
+      output.write(JSON.writeValueAsBytes(batch.answer(JSON.readTree(input))));
+    } finally {
+      parts.flush();
+    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.threadmark.azure.webhook;
 
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.OutputBinding;
+import com.microsoft.azure.functions.TraceContext;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
@@ -11,10 +13,12 @@ import com.microsoft.azure.functions.annotation.QueueOutput;
 import dev.threadmark.azure.http.Exchange;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.BellReader;
+import dev.threadmark.provider.Request;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.setup.BellReaders;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +58,28 @@ public final class WebhookFunction {
               authLevel = AuthorizationLevel.ANONYMOUS)
           HttpRequestMessage<Optional<String>> request,
       @QueueOutput(name = "bells", queueName = "bells", connection = "AzureWebJobsStorage")
-          OutputBinding<List<String>> bells) {
+          OutputBinding<List<String>> bells,
+      ExecutionContext context) {
     List<String> rung = new ArrayList<>();
     // Of this request, as its bells are; what is costly, the readers, stays.
     Webhook webhook = new Webhook(readers(), rung::add, InstantSource.system());
-    HttpResponseMessage response = Exchange.answer(request, webhook::answer);
+    HttpResponseMessage response =
+        Exchange.answer(request, asked -> webhook.answer(inTraceOf(context, asked)));
     if (!rung.isEmpty()) {
       bells.setValue(rung);
     }
     return response;
+  }
+
+  /** The host has a span of its own for the request, in the trace that the caller named, if any. */
+  private static Request inTraceOf(ExecutionContext context, Request request) {
+    TraceContext trace = context.getTraceContext();
+    if (trace == null || trace.getTraceparent() == null) {
+      return request;
+    }
+    Map<String, String> headers = new HashMap<>(request.headers());
+    headers.put("traceparent", trace.getTraceparent());
+    return new Request(request.method(), request.path(), request.query(), headers, request.body());
   }
 
   private static synchronized Map<String, BellReader> readers() {

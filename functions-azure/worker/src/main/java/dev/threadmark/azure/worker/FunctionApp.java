@@ -4,13 +4,17 @@ import dev.threadmark.azure.store.AzureAccount;
 import dev.threadmark.azure.store.AzureQueue;
 import dev.threadmark.azure.store.ManagedIdentity;
 import dev.threadmark.azure.store.TokenUnavailable;
+import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Outcome;
 import dev.threadmark.mail.MailboxId;
-import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.setup.Deployment;
 import dev.threadmark.setup.TableDriver;
+import dev.threadmark.telemetry.JsonLines;
+import dev.threadmark.telemetry.LogContext;
+import dev.threadmark.telemetry.Telemetry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,7 @@ final class FunctionApp {
 
   static synchronized FunctionApp ofProcess() {
     if (ofProcess == null) {
+      JsonLines.install(System.out, LogContext::now);
       ofProcess = of(Settings.ofProcess());
     }
     return ofProcess;
@@ -49,7 +54,8 @@ final class FunctionApp {
             bells,
             identity,
             InstantSource.system(),
-            (delivery, mark) -> {}),
+            // Where the platform attaches its agent, this is what it exports; else it does nothing.
+            Telemetry.over(GlobalOpenTelemetry.get())),
         bells);
   }
 
@@ -63,9 +69,9 @@ final class FunctionApp {
   }
 
   /** Two at once on one mailbox would do the same work twice, and neither sooner. */
-  private Outcome answer(Doorbell bell, int tries) {
-    synchronized (locks.computeIfAbsent(bell.mailbox(), any -> new Object())) {
-      return deployment.worker().answer(bell, tries);
+  private Outcome answer(Doorbells.Sent sent, int deliveries) {
+    synchronized (locks.computeIfAbsent(sent.bell().mailbox(), any -> new Object())) {
+      return deployment.answering().answer(sent, deliveries);
     }
   }
 

@@ -45,8 +45,8 @@ class AnsweringTest {
   void triesOfEarlierMessagesAndOfThisOneAddUp() {
     List<Integer> tries = new ArrayList<>();
     new Answering(
-            (bell, times) -> {
-              tries.add(times);
+            (sent, deliveries) -> {
+              tries.add(sent.tries() + deliveries);
               return new Outcome.Done(0);
             },
             put::put)
@@ -58,7 +58,7 @@ class AnsweringTest {
   void aStoreThatIsDownIsForTheHostToRetry() {
     Answering down =
         new Answering(
-            (bell, tries) -> {
+            (sent, deliveries) -> {
               throw new StoreUnavailable("down", null);
             },
             put::put);
@@ -67,6 +67,6 @@ class AnsweringTest {
   }
 
   private Answering answering(Outcome outcome) {
-    return new Answering((bell, tries) -> outcome, put::put);
+    return new Answering((sent, deliveries) -> outcome, put::put);
   }
 }

@@ -95,7 +95,7 @@ class WorkerAppTest {
   }
 
   @Test
-  void theApiIsNotThereYet() throws IOException {
+  void nobodyMayReadTheApiUntilAnIssuerIsSet() throws IOException {
     HttpURLConnection call = (HttpURLConnection) apps.api().toURL().openConnection();
     assertEquals(403, call.getResponseCode());
   }
