@@ -22,9 +22,13 @@ import org.junit.jupiter.api.Test;
 class SafetiesTest {
   private static final int HISTORIES = 2_000;
 
+  /**
+   * More mail than in the others: tickets' ids are derived, so that few races are left to claims.
+   */
   @Test
   void withoutTheClaimOfKeysItShows() {
-    assertSeen(withTable(unconditional(row -> row.partition().startsWith("key/"))));
+    UnaryOperator<Table> careless = unconditional(row -> row.partition().startsWith("key/"));
+    assertSeen(seed -> new Setup(seed, 4, Set.of(), careless, UnaryOperator.identity(), true));
   }
 
   @Test
