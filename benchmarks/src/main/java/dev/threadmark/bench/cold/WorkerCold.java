@@ -1,0 +1,88 @@
+package dev.threadmark.bench.cold;
+
+import dev.threadmark.aws.emulators.LambdaFunction;
+import dev.threadmark.aws.emulators.LambdaRuntime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From no process to the first ticket: the packaged worker against the floor. */
+final class WorkerCold {
+  private static final double AT_MOST = 1.6;
+  private static final String NO_FAILURES = "\"batchItemFailures\":[]";
+
+  private final LambdaFunction worker;
+  private final FloorPackage floor;
+  private final Path folder;
+
+  WorkerCold(Packages packages, FloorPackage floor, Path folder) {
+    this.worker = packages.worker();
+    this.floor = floor;
+    this.folder = folder;
+  }
+
+  Map<String, Object> run(int runs) throws IOException {
+    try (WorkerWorld world = new WorkerWorld(worker, runs + 2)) {
+      Map<String, Starts> starts =
+          new Interleaved()
+              .with("worker floor", round -> floor(world, FloorGraph.class, round))
+              .with("plain floor", round -> floor(world, FloorPlain.class, round))
+              .with("worker", round -> durable(world, round))
+              .run(runs);
+      Starts bare = starts.get("worker floor");
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("floor", bare.json());
+      json.put("floorByHttpURLConnection", starts.get("plain floor").json());
+      json.put("worker", starts.get("worker").json());
+      json.put("ratioToFloor", starts.get("worker").to(bare, AT_MOST));
+      json.put(
+          "ratioToFloorByHttpURLConnection",
+          starts.get("worker").to(starts.get("plain floor"), AT_MOST));
+      json.put("loaded", loaded(world, runs + 1));
+      return json;
+    }
+  }
+
+  private Start floor(WorkerWorld world, Class<?> handler, int round) {
+    return Start.answered(
+        floor.function(handler).with(Map.of("FLOOR_URL", world.page(round).toString())),
+        world.event(round),
+        "\"mails\":1");
+  }
+
+  private Start durable(WorkerWorld world, int round) {
+    world.relay().takeAnswered();
+    return Start.until(
+        worker.with(world.settings(round)),
+        world.event(round),
+        NO_FAILURES,
+        () -> ticketWritten(world.relay().takeAnswered()));
+  }
+
+  private static long ticketWritten(List<Relay.Answered> answered) {
+    return answered.stream()
+        .filter(Relay.Answered::isWrite)
+        .mapToLong(Relay.Answered::atNanos)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no ticket was written: " + answered));
+  }
+
+  private Map<String, Object> loaded(WorkerWorld world, int round) {
+    Path log = folder.resolve("worker-classes");
+    LambdaFunction logged = worker.with(world.settings(round)).flags(LoadedClasses.flag(log));
+    world.relay().takeAnswered();
+    try (LambdaRuntime runtime = LambdaRuntime.start(logged)) {
+      runtime.invoke(world.event(round)).get();
+    }
+    LoadedClasses own = LoadedClasses.in(log);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("workerClasses", own.names().size());
+    json.put("workerByOrigin", own.byOrigin());
+    json.put(
+        "tableOperations",
+        world.relay().takeAnswered().stream().map(Relay.Answered::operation).toList());
+    return json;
+  }
+}
