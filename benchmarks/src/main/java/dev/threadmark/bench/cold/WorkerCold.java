@@ -3,6 +3,7 @@ package dev.threadmark.bench.cold;
 import dev.threadmark.aws.emulators.LambdaFunction;
 import dev.threadmark.aws.emulators.LambdaRuntime;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,20 @@ final class WorkerCold {
   }
 
   Map<String, Object> run(int runs) throws IOException {
-    try (WorkerWorld world = new WorkerWorld(worker, runs + 2)) {
+    try (WorkerWorld world = new WorkerWorld(worker, 2 * (runs + 1) + 3)) {
+      int spare = 2 * (runs + 1);
+      LambdaFunction archived =
+          Archive.of(
+              worker.with(world.settings(spare)), world.event(spare), made("worker-archive"));
+      LambdaFunction bareArchived =
+          Archive.of(floor(world, FloorGraph.class, spare), "{}", made("floor-archive"));
       Map<String, Starts> starts =
           new Interleaved()
-              .with("worker floor", round -> floor(world, FloorGraph.class, round))
-              .with("plain floor", round -> floor(world, FloorPlain.class, round))
-              .with("worker", round -> durable(world, round))
+              .with("worker floor", at -> floor(floor(world, FloorGraph.class, at)))
+              .with("plain floor", at -> floor(floor(world, FloorPlain.class, at)))
+              .with("worker", at -> durable(world, worker, at))
+              .with("worker floor, archived", at -> floor(bareArchived))
+              .with("worker, archived", at -> durable(world, archived, runs + 1 + at))
               .run(runs);
       Starts bare = starts.get("worker floor");
       Map<String, Object> json = new LinkedHashMap<>();
@@ -40,19 +49,30 @@ final class WorkerCold {
       json.put(
           "ratioToFloorByHttpURLConnection",
           starts.get("worker").to(starts.get("plain floor"), AT_MOST));
-      json.put("loaded", loaded(world, runs + 1));
+      json.put("archivedFloor", starts.get("worker floor, archived").json());
+      json.put("archivedWorker", starts.get("worker, archived").json());
+      json.put(
+          "archivedRatioToFloor",
+          starts.get("worker, archived").to(starts.get("worker floor, archived"), AT_MOST));
+      json.put("archivedRatioToPlainFloor", starts.get("worker, archived").to(bare, AT_MOST));
+      json.put("loaded", loaded(world, spare + 1));
       return json;
     }
   }
 
-  private Start floor(WorkerWorld world, Class<?> handler, int round) {
-    return Start.answered(
-        floor.function(handler).with(Map.of("FLOOR_URL", world.page(round).toString())),
-        world.event(round),
-        "\"mails\":1");
+  private Path made(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
   }
 
-  private Start durable(WorkerWorld world, int round) {
+  private LambdaFunction floor(WorkerWorld world, Class<?> handler, int start) {
+    return floor.function(handler).with(Map.of("FLOOR_URL", world.page(start).toString()));
+  }
+
+  private static Start floor(LambdaFunction function) {
+    return Start.answered(function, "{}", "\"mails\":1");
+  }
+
+  private static Start durable(WorkerWorld world, LambdaFunction worker, int round) {
     world.relay().takeAnswered();
     return Start.until(
         worker.with(world.settings(round)),

@@ -44,7 +44,8 @@ final class WorkerWorld implements AutoCloseable {
     walk(worker);
     all()
         .forEach(
-            mailbox -> graph.deliver(mailbox.address().value(), mail(), Folder.INBOX, RECEIVED));
+            mailbox ->
+                graph.deliver(mailbox.address().value(), mail(mailbox), Folder.INBOX, RECEIVED));
     relay.takeAnswered();
   }
 
@@ -94,7 +95,7 @@ final class WorkerWorld implements AutoCloseable {
   }
 
   private static MailboxId mailbox(int start) {
-    return new MailboxId("main", new Address("start-%d@lumen.example".formatted(start)));
+    return new MailboxId("start-" + start, new Address("start-%d@lumen.example".formatted(start)));
   }
 
   private Map<String, String> settings(List<MailboxId> watched) {
@@ -104,8 +105,8 @@ final class WorkerWorld implements AutoCloseable {
         watched.stream()
             .map(
                 one ->
-                    "{\"provider\":\"graph\",\"address\":\"%s\",\"since\":\"2020-01-01T00:00:00Z\"}"
-                        .formatted(one.address().value()))
+                    "{\"provider\":\"graph\",\"tenant\":\"%s\",\"address\":\"%s\",\"since\":\"%s\"}"
+                        .formatted(one.tenant(), one.address().value(), Instant.EPOCH))
             .collect(Collectors.joining(",", "[", "]")));
     settings.put("THREADMARK_URL", "https://hooks.lumen.example");
     settings.put("THREADMARK_QUEUE_URL", "http://127.0.0.1:1/000000000000/bells");
@@ -136,18 +137,19 @@ final class WorkerWorld implements AutoCloseable {
     return event.toString();
   }
 
-  private static byte[] mail() {
+  private static byte[] mail(MailboxId mailbox) {
     return """
         From: Ada <ada@customer.example>
         To: support@lumen.example
         Subject: The lamp flickers
-        Message-ID: <cold@customer.example>
+        Message-ID: <%s@customer.example>
         Date: Mon, 23 Nov 2026 09:00:00 +0000
         MIME-Version: 1.0
         Content-Type: text/html; charset=utf-8
 
         <p>It does so <b>since Monday</b>.</p>
         """
+        .formatted(mailbox.tenant())
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);
   }
