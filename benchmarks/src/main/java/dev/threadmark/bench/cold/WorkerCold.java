@@ -2,6 +2,7 @@ package dev.threadmark.bench.cold;
 
 import dev.threadmark.aws.emulators.LambdaFunction;
 import dev.threadmark.aws.emulators.LambdaRuntime;
+import dev.threadmark.bench.load.Relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,12 +74,12 @@ final class WorkerCold {
   }
 
   private static Start durable(WorkerWorld world, LambdaFunction worker, int round) {
-    world.relay().takeAnswered();
+    world.takeAnswered();
     return Start.until(
         worker.with(world.settings(round)),
         world.event(round),
         NO_FAILURES,
-        () -> ticketWritten(world.relay().takeAnswered()));
+        () -> ticketWritten(world.takeAnswered()));
   }
 
   private static long ticketWritten(List<Relay.Answered> answered) {
@@ -92,7 +93,7 @@ final class WorkerCold {
   private Map<String, Object> loaded(WorkerWorld world, int round) {
     Path log = folder.resolve("worker-classes");
     LambdaFunction logged = worker.with(world.settings(round)).flags(LoadedClasses.flag(log));
-    world.relay().takeAnswered();
+    world.takeAnswered();
     try (LambdaRuntime runtime = LambdaRuntime.start(logged)) {
       runtime.invoke(world.event(round)).get();
     }
@@ -101,8 +102,7 @@ final class WorkerCold {
     json.put("workerClasses", own.names().size());
     json.put("workerByOrigin", own.byOrigin());
     json.put(
-        "tableOperations",
-        world.relay().takeAnswered().stream().map(Relay.Answered::operation).toList());
+        "tableOperations", world.takeAnswered().stream().map(Relay.Answered::operation).toList());
     return json;
   }
 }

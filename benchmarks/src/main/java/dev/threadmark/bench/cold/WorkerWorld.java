@@ -6,6 +6,7 @@ import dev.threadmark.aws.emulators.DynamoDbLocal;
 import dev.threadmark.aws.emulators.LambdaFunction;
 import dev.threadmark.aws.emulators.LambdaRuntime;
 import dev.threadmark.aws.store.AwsStore;
+import dev.threadmark.bench.load.Relay;
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,7 +36,8 @@ final class WorkerWorld implements AutoCloseable {
 
   private final GraphSandbox graph = new GraphSandbox();
   private final DynamoDbLocal dynamo = DynamoDbLocal.start();
-  private final Relay relay = new Relay(dynamo.endpoint());
+  private final List<Relay.Answered> answered = new CopyOnWriteArrayList<>();
+  private final Relay relay = new Relay(dynamo.endpoint(), answered::add);
   private final int mailboxes;
 
   WorkerWorld(LambdaFunction worker, int mailboxes) throws IOException {
@@ -46,7 +49,7 @@ final class WorkerWorld implements AutoCloseable {
         .forEach(
             mailbox ->
                 graph.deliver(mailbox.address().value(), mail(mailbox), Folder.INBOX, RECEIVED));
-    relay.takeAnswered();
+    answered.clear();
   }
 
   /** So that there are cursors, as there are wherever mail comes for the second time. */
@@ -74,13 +77,11 @@ final class WorkerWorld implements AutoCloseable {
             .formatted(graph.baseUrl(), mailbox(start).address().value()));
   }
 
-  Relay relay() {
-    return relay;
-  }
-
-  /** How many marks the mail of that mailbox carries. */
-  int stamps(int start) {
-    return graph.messages(mailbox(start).address().value()).get(0).stamps().size();
+  /** What the table was asked since the last call. */
+  List<Relay.Answered> takeAnswered() {
+    List<Relay.Answered> all = List.copyOf(answered);
+    answered.clear();
+    return all;
   }
 
   @Override

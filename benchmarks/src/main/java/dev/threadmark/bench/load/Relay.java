@@ -1,4 +1,4 @@
-package dev.threadmark.bench.cold;
+package dev.threadmark.bench.load;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,47 +8,45 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands before DynamoDB Local, passes bytes on as they come, and notes when each operation was
- * answered. On one connection one request follows the answer to another.
+ * Stands before DynamoDB Local, passes bytes on as they come, and tells of each operation when it
+ * was answered, before the answer goes on. On one connection one request follows the answer to
+ * another.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private static final Pattern OPERATION =
       Pattern.compile("X-Amz-Target: DynamoDB_20120810\\.(\\w+)", Pattern.CASE_INSENSITIVE);
 
   private final ServerSocket door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
   private final URI behind;
-  private final List<Answered> answered = new CopyOnWriteArrayList<>();
+  private final Consumer<Answered> told;
 
   /**
    * @param atNanos by {@link System#nanoTime}
    */
-  record Answered(String operation, String status, long atNanos) {
-    boolean isWrite() {
+  public record Answered(String operation, String status, long atNanos) {
+    /** Whether rows were written that belong together, such as those of a ticket. */
+    public boolean isWrite() {
       return status.equals("200") && operation.equals("TransactWriteItems");
     }
   }
 
-  Relay(URI behind) throws IOException {
+  /**
+   * @param told of each answer, from any thread
+   */
+  public Relay(URI behind, Consumer<Answered> told) throws IOException {
     this.behind = behind;
+    this.told = told;
     daemon(this::accept);
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + door.getLocalPort());
-  }
-
-  /** All since the last call. */
-  List<Answered> takeAnswered() {
-    List<Answered> all = List.copyOf(answered);
-    answered.clear();
-    return all;
   }
 
   @Override
@@ -78,7 +76,7 @@ final class Relay implements AutoCloseable {
   private void answers(String text, AtomicReference<String> asked) {
     String operation = asked.getAndSet("");
     if (!operation.isEmpty()) {
-      answered.add(new Answered(operation, text.split(" ", 3)[1], System.nanoTime()));
+      told.accept(new Answered(operation, text.split(" ", 3)[1], System.nanoTime()));
     }
   }
 
