@@ -8,12 +8,15 @@ main_class=dev.threadmark.local.Threadmark
 modules="connector-core provider-sandbox local-runner"
 top_module=local-runner
 kind=app
+functions=
 build=$root/.build
 
-# Another main on more jars; the other commands do not wait for them.
+# Another main on more jars; the other commands do not wait for them. The functions' packages are
+# what bench cold starts.
 take_benchmarks() {
   main_class=dev.threadmark.bench.Bench
-  modules="$modules benchmarks"
+  functions="functions-aws/webhook functions-aws/worker"
+  modules="$modules functions-aws/emulators functions-aws/store $functions benchmarks"
   top_module=benchmarks
   kind=bench
 }
@@ -79,6 +82,9 @@ keep_jars() {
   rm -rf "$build/new"
   mkdir "$build/new"
   cp "$root/$top_module"/target/*.jar "$root/$top_module"/target/lib/*.jar "$build/new"
+  for function in $functions; do
+    cp -R "$root/$function/target/aws-${function##*/}" "$build/new"
+  done
   mv "$build/new" "$app"
   # shellcheck disable=SC2012 # the names are ours
   ls -dt "$build/$kind"-* | tail -n +3 | while read -r old; do rm -rf "$old"; done

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       GrowCommand.class,
       CostCommand.class,
+      ColdCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Bench {

@@ -33,7 +33,8 @@ public final class Postmark {
   /** Where and when. */
   public record Marked(SandboxProvider.Folder folder, Instant receivedAt) {}
 
-  Marked of(byte[] raw, Address mailbox) throws IOException {
+  /** Of the next mail, in the order in which they are delivered. */
+  public Marked of(byte[] raw, Address mailbox) throws IOException {
     Mail mail = MimeReader.read(new ByteArrayInputStream(raw));
     last =
         mail.date()

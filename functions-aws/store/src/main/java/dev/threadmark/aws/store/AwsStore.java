@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -40,9 +41,14 @@ public record AwsStore(String region, Optional<URI> endpoint) {
     return new DynamoTable(client, name);
   }
 
-  /** See {@link SqsQueue} for {@code url} and {@code group}. */
-  public SqsQueue queue(String url, UnaryOperator<String> group) {
-    return new SqsQueue(sqs(), url, group, InstantSource.system());
+  /**
+   * See {@link SqsQueue} for {@code url} and {@code group}.
+   *
+   * @param keep makes the client once, when it is first asked for
+   */
+  public SqsQueue queue(
+      String url, UnaryOperator<String> group, UnaryOperator<Supplier<SqsClient>> keep) {
+    return new SqsQueue(keep.apply(this::sqs), url, group, InstantSource.system(), SqsQueue.POLL);
   }
 
   public WebIdentity identity() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -26,7 +27,7 @@ final class Lease {
           "AWS.SimpleQueueService.MessageNotInflight",
           "InvalidParameterValue");
 
-  private final SqsClient client;
+  private final Supplier<SqsClient> client;
   private final String url;
   private final String receipt;
   private final InstantSource clock;
@@ -35,7 +36,7 @@ final class Lease {
   private final AtomicBoolean settled = new AtomicBoolean();
 
   Lease(
-      SqsClient client,
+      Supplier<SqsClient> client,
       String url,
       String receipt,
       InstantSource clock,
@@ -55,7 +56,7 @@ final class Lease {
   }
 
   void end() {
-    settle(() -> client.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(receipt)));
+    settle(() -> client.get().deleteMessage(delete -> delete.queueUrl(url).receiptHandle(receipt)));
   }
 
   void putOff(Duration delay) {
@@ -63,8 +64,11 @@ final class Lease {
     int hidden = (int) seconds(delay.compareTo(left) < 0 ? delay : left);
     settle(
         () ->
-            client.changeMessageVisibility(
-                change -> change.queueUrl(url).receiptHandle(receipt).visibilityTimeout(hidden)));
+            client
+                .get()
+                .changeMessageVisibility(
+                    change ->
+                        change.queueUrl(url).receiptHandle(receipt).visibilityTimeout(hidden)));
   }
 
   private void settle(Runnable call) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -31,7 +32,10 @@ public final class SqsQueue implements Queue {
   private static final MessageSystemAttributeName ATTEMPT =
       MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
 
-  private final SqsClient client;
+  /** A poll that does not wait asks some of the servers only and misses messages. */
+  static final Duration POLL = Duration.ofSeconds(1);
+
+  private final Supplier<SqsClient> client;
   private final String url;
   private final UnaryOperator<String> group;
   private final InstantSource clock;
@@ -43,12 +47,15 @@ public final class SqsQueue implements Queue {
    *     for FIFO queues only
    */
   public SqsQueue(SqsClient client, String url, UnaryOperator<String> group, InstantSource clock) {
-    // A poll that does not wait asks some of the servers only and misses messages.
-    this(client, url, group, clock, Duration.ofSeconds(1));
+    this(() -> client, url, group, clock, POLL);
   }
 
+  /**
+   * @param client asked for when a queue is first called: a worker that only does what Lambda hands
+   *     over never needs one, and starts a tenth sooner without
+   */
   SqsQueue(
-      SqsClient client,
+      Supplier<SqsClient> client,
       String url,
       UnaryOperator<String> group,
       InstantSource clock,
@@ -69,7 +76,7 @@ public final class SqsQueue implements Queue {
     if (isFifo()) {
       send.messageGroupId(group.apply(message)).messageDeduplicationId(draw());
     }
-    Calls.run("cannot put a message", () -> client.sendMessage(send.build()));
+    Calls.run("cannot put a message", () -> client.get().sendMessage(send.build()));
   }
 
   @Override
@@ -86,7 +93,7 @@ public final class SqsQueue implements Queue {
       // If the answer is lost, the SDK's second try gets the same message, not a blocked group.
       receive.receiveRequestAttemptId(draw());
     }
-    return Calls.ask("cannot take a message", () -> client.receiveMessage(receive.build()))
+    return Calls.ask("cannot take a message", () -> client.get().receiveMessage(receive.build()))
         .messages()
         .stream()
         .findFirst()

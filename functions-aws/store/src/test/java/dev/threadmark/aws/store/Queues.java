@@ -30,7 +30,7 @@ final class Queues implements AutoCloseable, InstantSource {
     String name = UUID.randomUUID() + suffix;
     String url =
         client.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
-    return new SqsQueue(client, url, group, this, Duration.ZERO);
+    return new SqsQueue(() -> client, url, group, this, Duration.ZERO);
   }
 
   SqsClient client() {

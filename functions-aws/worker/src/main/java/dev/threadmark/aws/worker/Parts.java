@@ -68,7 +68,9 @@ final class Parts {
     WorkloadIdentity identity = audience -> role.get().token(audience);
     SqsQueue queue =
         aws.queue(
-            settings.get("THREADMARK_QUEUE_URL", "the address of the SQS queue"), BellGroup::of);
+            settings.get("THREADMARK_QUEUE_URL", "the address of the SQS queue"),
+            BellGroup::of,
+            Once::new);
     return new Built(
         queue,
         Deployment.of(

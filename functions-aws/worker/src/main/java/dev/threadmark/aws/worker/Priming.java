@@ -10,6 +10,7 @@ import dev.threadmark.engine.Outcome;
 import dev.threadmark.mail.html.SafeHtml;
 import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.provider.Doorbell;
+import dev.threadmark.provider.graph.GraphPriming;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,39 @@ import javax.net.ssl.SSLContext;
  * table in memory: what it loads is in the snapshot. Nothing is sent to anybody.
  */
 final class Priming {
+  private static final System.Logger LOG = System.getLogger(Priming.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Priming() {}
 
   /** What became of the mail; {@link Outcome.Done} with one mail if all is well. */
   static Outcome run() {
+    SafeHtml.of(SampleMailbox.HTML);
+    GraphPriming.run(SampleMailbox.ID);
+    return mail();
+  }
+
+  /**
+   * Does it beside the making of the cloud's clients, without waiting for it: Lambda gives a
+   * function that starts two processors, whatever it is given later. What fails here fails again
+   * where it is seen.
+   */
+  static void begin() {
+    Thread thread = new Thread(Priming::beside, "priming");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void beside() {
+    try {
+      mail();
+      GraphPriming.run(SampleMailbox.ID);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "not primed: {0}", e.toString());
+    }
+  }
+
+  private static Outcome mail() {
     try {
       SSLContext.getDefault();
       JSON.readTree("{\"Records\":[]}");
@@ -34,7 +62,6 @@ final class Priming {
       throw new IllegalStateException(e);
     }
     String message = Doorbells.write(new Doorbell(SampleMailbox.ID, Doorbell.Why.NOTIFICATION));
-    SafeHtml.of(SampleMailbox.HTML);
     Mailbox mailbox =
         new Mailbox(SampleMailbox.ID, new SampleMailbox(), Policy.DEFAULT, Instant.EPOCH);
     return Engine.over(

@@ -22,6 +22,7 @@ public final class WorkerHandler implements RequestStreamHandler {
 
   /** Called by Lambda. Settings that make no sense are told now, not at the first mail. */
   public WorkerHandler() {
+    Priming.begin();
     snapStart.register();
     parts.deployment();
   }
