@@ -22,7 +22,6 @@ import java.util.function.Supplier;
  * down: send it again), and what {@link Refusal} says for everything that is not believed.
  */
 public final class Webhook {
-  private static final System.Logger LOG = System.getLogger(Webhook.class.getName());
 
   private final Map<String, BellReader> readers;
   private final Consumer<String> bells;
@@ -96,7 +95,7 @@ public final class Webhook {
         bells.accept(Doorbells.write(new Doorbells.Sent(doorbell, 0, trace)));
       }
     } catch (StoreUnavailable e) {
-      LOG.log(System.Logger.Level.ERROR, "the queue is down; asked the provider to ring again");
+      log().log(System.Logger.Level.ERROR, "the queue is down; asked the provider to ring again");
       return Response.plain(503, "the queue is down, send it again");
     }
     return Response.plain(202, "");
@@ -126,11 +125,17 @@ public final class Webhook {
   private void count(Request request, Refusal refusal) {
     LongAdder count = refused.computeIfAbsent(refusal, any -> new LongAdder());
     count.increment();
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "webhook {0}: {1} ({2} so far)",
-        readers.containsKey(request.path()) ? request.path() : "(unknown path)",
-        refusal.sentence(),
-        count.sum());
+    log()
+        .log(
+            System.Logger.Level.WARNING,
+            "webhook {0}: {1} ({2} so far)",
+            readers.containsKey(request.path()) ? request.path() : "(unknown path)",
+            refusal.sentence(),
+            count.sum());
+  }
+
+  /** Made when there is something to say: a provider waits for the first answer. */
+  private static System.Logger log() {
+    return System.getLogger(Webhook.class.getName());
   }
 }

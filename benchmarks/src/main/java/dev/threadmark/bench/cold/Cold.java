@@ -1,5 +1,6 @@
 package dev.threadmark.bench.cold;
 
+import dev.threadmark.aws.emulators.LambdaRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,14 +11,16 @@ import java.util.Map;
 public final class Cold {
   private static final List<String> NOTES =
       List.of(
-          "All run under AWS's runtime client for Java, with the flags of flags, from packages"
+          "All run under AWS's runtime client for Java, with the JVM flags of flags, from packages"
               + " unpacked as Lambda does it. Runs are interleaved; one round before is thrown away.",
           "Time runs from before the process is made. ack: to the Runtime API having the answer.",
           "ack floor: Jackson reads the event, one POST by HttpURLConnection. ack: a notification"
               + " of Graph, one signed SendMessage, 202.",
           "worker floor: Jackson reads the event, one page of a Graph delta by"
               + " java.net.http.HttpClient, read by Jackson. worker: to the transaction with the"
-              + " ticket being answered by DynamoDB Local; its mailbox was walked before.");
+              + " ticket being answered by DynamoDB Local; its mailbox was walked before.",
+          "archived: the same with the jars on the class path and an AppCDS archive, on both sides;"
+              + " archivedRatioToPlainFloor has it on ours only. CPU is until the answer.");
 
   private Cold() {}
 
@@ -30,6 +33,7 @@ public final class Cold {
     FloorPackage floor = FloorPackage.in(folder.resolve("floor"));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("java", System.getProperty("java.runtime.version"));
+    json.put("flags", LambdaRuntime.flags());
     json.put("processors", Runtime.getRuntime().availableProcessors());
     json.put("ack", new AckCold(packages, floor, folder).run(runs));
     json.put("worker", new WorkerCold(packages, floor, folder).run(runs));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,11 @@ public final class LambdaRuntime implements AutoCloseable {
     LambdaRuntime runtime = new LambdaRuntime(function);
     runtime.alive();
     return runtime;
+  }
+
+  /** Of every JVM that is started, as in the managed runtime; a function's own come on top. */
+  public static List<String> flags() {
+    return RuntimeProcess.FLAGS;
   }
 
   /** Waits for the answer. A process that dies or takes more than a minute is a failure. */

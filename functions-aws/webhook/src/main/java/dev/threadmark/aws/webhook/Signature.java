@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,8 +24,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record Signature(AccessKey key, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /**
    * The headers to send: those given, which are all signed, and those that signing adds.
@@ -34,7 +32,7 @@ record Signature(AccessKey key, String region, String service) {
    */
   SortedMap<String, String> sign(
       String method, String path, Map<String, String> headers, byte[] body, Instant now) {
-    String time = TIME.format(now);
+    String time = time(now);
     SortedMap<String, String> signed = new TreeMap<>(headers);
     signed.put("x-amz-date", time);
     key.token().ifPresent(token -> signed.put("x-amz-security-token", token));
@@ -87,5 +85,12 @@ record Signature(AccessKey key, String region, String service) {
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /** As 20261123T090000Z. A formatter would load a hundred classes while the provider waits. */
+  private static String time(Instant now) {
+    LocalDateTime time = LocalDateTime.ofEpochSecond(now.getEpochSecond(), 0, ZoneOffset.UTC);
+    String seconds = time.getSecond() == 0 ? "00" : ""; // which its text leaves out
+    return time.toString().replace("-", "").replace(":", "") + seconds + "Z";
   }
 }

@@ -54,6 +54,19 @@ class SignatureTest {
   }
 
   @Test
+  void itsTimeHasItsSecondsAlsoWhereThereAreNone() {
+    assertEquals("20150830T123600Z", at(THEN));
+    assertEquals("20150830T123607Z", at(THEN.plusMillis(7_900)));
+  }
+
+  private static String at(Instant then) {
+    AccessKey key = new AccessKey("AKIDEXAMPLE", "secret", Optional.empty());
+    return new Signature(key, "us-east-1", "service")
+        .sign("POST", "/", Map.of("host", "h.example"), new byte[0], then)
+        .get("x-amz-date");
+  }
+
+  @Test
   void anAccessKeyDoesNotTellItsSecret() {
     assertEquals(
         "access key AKID", new AccessKey("AKID", "hidden", Optional.of("hidden")).toString());
