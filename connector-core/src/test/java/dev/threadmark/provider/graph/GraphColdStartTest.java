@@ -59,10 +59,18 @@ class GraphColdStartTest {
   @SuppressWarnings("unchecked")
   private String read(Watched classes, Map<String, String> settings)
       throws ReflectiveOperationException {
-    Object read =
-        classes.loadClass(ColdRead.class.getName()).getDeclaredConstructor().newInstance();
-    return ((BiFunction<String, Map<String, String>, String>) read)
-        .apply(graph.url("/v1.0").toString(), settings);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // Libraries look up their services by it: those of two class paths do not fit together.
+    thread.setContextClassLoader(classes);
+    try {
+      Object read =
+          classes.loadClass(ColdRead.class.getName()).getDeclaredConstructor().newInstance();
+      return ((BiFunction<String, Map<String, String>, String>) read)
+          .apply(graph.url("/v1.0").toString(), settings);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /** A class path of its own, to see what is loaded from it. */
