@@ -17,10 +17,10 @@ public final class Cold {
           "ack floor: Jackson reads the event, one POST by HttpURLConnection. ack: a notification"
               + " of Graph, one signed SendMessage, 202.",
           "worker floor: Jackson reads the event, one page of a Graph delta by"
-              + " java.net.http.HttpClient, read by Jackson. worker: to the transaction with the"
-              + " ticket being answered by DynamoDB Local; its mailbox was walked before.",
-          "archived: the same with the jars on the class path and an AppCDS archive, on both sides;"
-              + " archivedRatioToPlainFloor has it on ours only. CPU is until the answer.");
+              + " java.net.http.HttpClient, read by Jackson. worker: to the first transaction being"
+              + " answered by DynamoDB Local; its mailbox was walked before.",
+          "archived: the same with the jars on the class path and an AppCDS archive, on both sides."
+              + " CPU is until the answer.");
 
   private Cold() {}
 

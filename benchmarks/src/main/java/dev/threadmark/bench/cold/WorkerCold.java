@@ -55,7 +55,6 @@ final class WorkerCold {
       json.put(
           "archivedRatioToFloor",
           starts.get("worker, archived").to(starts.get("worker floor, archived"), AT_MOST));
-      json.put("archivedRatioToPlainFloor", starts.get("worker, archived").to(bare, AT_MOST));
       json.put("loaded", loaded(world, spare + 1));
       return json;
     }
