@@ -19,11 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the mails of a page for sense, and fetches the raw mail where the page does not say enough.
  */
 final class PageReader {
+  /** To share out less takes longer than to do it. */
+  private static final int FEWEST_SIDE_BY_SIDE = 10;
+
   private static final String RAW = "fetch the raw mail";
 
   private final TokenKeys tokenKeys;
@@ -83,7 +87,9 @@ final class PageReader {
    * enough.
    */
   private Read[] sideBySide(Mailbox mailbox, Page page) {
-    return page.changes().parallelStream()
+    boolean worthIt = page.changes().size() >= FEWEST_SIDE_BY_SIDE;
+    Stream<Change> changes = worthIt ? page.changes().parallelStream() : page.changes().stream();
+    return changes
         .map(
             change ->
                 change instanceof Change.Arrived arrived && !wantsMore(change)
