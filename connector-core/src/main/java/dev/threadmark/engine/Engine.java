@@ -1,16 +1,23 @@
 package dev.threadmark.engine;
 
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.desk.Answering;
+import dev.threadmark.desk.Desk;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
+import dev.threadmark.store.Changes;
+import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.MailboxStore;
+import dev.threadmark.store.Presence;
 import dev.threadmark.store.Quarantine;
+import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
+import dev.threadmark.store.View;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,7 +39,14 @@ public record Engine(
     MailboxWorker worker,
     Health health,
     OutboxStore outbox,
-    TokenKeys tokenKeys) {
+    TokenKeys tokenKeys,
+    Changes changes,
+    Presence presence,
+    Holds holds,
+    Settling settling,
+    Saved saved,
+    Desk desk,
+    Answering answering) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -86,10 +100,14 @@ public record Engine(
     Journal journal = new Journal(table);
     Quarantine quarantine = new Quarantine(table);
     OutboxStore outbox = new OutboxStore(table);
+    Changes changes = new Changes(table);
+    Holds holds = new Holds(table);
+    View view = new View(list, changes, clock);
     Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, tokenKeys);
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
-        new PageHandler(intake, journal, list, tickets, quarantine, tokenKeys, clock, observer);
+        new PageHandler(
+            intake, journal, view, tickets, quarantine, holds, tokenKeys, clock, observer);
     MailboxSync sync = new MailboxSync(mailboxes, pages, clock, helper);
     UpkeepStore upkeep = new UpkeepStore(table);
     WatchRenewal renewal = new WatchRenewal(upkeep, warm, clock);
@@ -107,7 +125,14 @@ public record Engine(
         new MailboxWorker(sync, renewal, upkeep, clock),
         new Health(mailboxes, upkeep, quarantine, clock),
         outbox,
-        tokenKeys);
+        tokenKeys,
+        changes,
+        new Presence(table),
+        holds,
+        new Settling(holds, pages),
+        new Saved(table),
+        new Desk(tickets, view, clock),
+        new Answering(tickets, view, outbox, tokenKeys, clock));
   }
 
   private static Thread daemon(Runnable work) {

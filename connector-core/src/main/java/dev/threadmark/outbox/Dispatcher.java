@@ -93,7 +93,7 @@ public final class Dispatcher {
     OutboxEntry entry = found.get().entry();
     if (entry.state() != OutboxEntry.State.OPEN) {
       outbox.due().remove(listed);
-      return entry.state() == OutboxEntry.State.SENT ? End.SENT : End.FAILED;
+      return ended(entry.state());
     }
     if (entry.notBefore().isAfter(now)) {
       outbox.due().move(listed, entry.notBefore());
@@ -108,6 +108,14 @@ public final class Dispatcher {
       return End.WAITING;
     }
     return concluded(taken.get(), listed, attempt.at(taken.get().entry(), now));
+  }
+
+  private static End ended(OutboxEntry.State state) {
+    return switch (state) {
+      case SENT -> End.SENT;
+      case FAILED -> End.FAILED;
+      case OPEN, TAKEN_BACK -> End.WAITING;
+    };
   }
 
   /** Announced, and its ticket not written yet, or never. */

@@ -100,6 +100,26 @@ public final class OutboxStore {
     throw new IllegalStateException("lost " + MAX_RACES + " races for the end of one mail");
   }
 
+  /** Takes an entry back before anybody set out to send it; empty if somebody has. */
+  public Optional<OutboxEntry> takeBack(Stored was, String by, Instant now) {
+    OutboxEntry entry = was.entry();
+    if (entry.state() != OutboxEntry.State.OPEN || entry.attempts() > 0) {
+      return Optional.empty();
+    }
+    OutboxEntry back = entry.takenBack();
+    boolean mine = finish(was, back, new TicketEvent.TakenBack(now, entry.key().value(), by));
+    return Optional.of(back).filter(any -> mine);
+  }
+
+  /** What a ticket owes or owed, in no order; at most 1,000. */
+  public List<OutboxEntry> of(MailboxId mailbox, TicketId ticket) {
+    return table
+        .range(TicketStore.partition(mailbox, ticket), "outbox-", "outbox.", MOST_FAILED)
+        .stream()
+        .map(row -> Json.read(row.value(), OutboxEntry.class))
+        .toList();
+  }
+
   /** What was given up for a mailbox, at most 1,000. */
   public List<OutboxEntry> failed(MailboxId mailbox) {
     return table.range(failedPartition(mailbox), "", "", MOST_FAILED).stream()

@@ -1,5 +1,6 @@
 package dev.threadmark.setup;
 
+import dev.threadmark.api.Access;
 import dev.threadmark.api.Api;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.engine.BellAnswering;
@@ -8,6 +9,7 @@ import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.PageHandler;
+import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A whole deployment, from an admin's settings and a cloud's table, queue and identity. Shells
@@ -43,6 +46,7 @@ public final class Deployment {
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final Map<MailboxId, MailSender> senders = new HashMap<>();
+  private final Map<MailboxId, Map<Access, Set<Address>>> access = new HashMap<>();
   private final Engine engine;
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
@@ -72,6 +76,7 @@ public final class Deployment {
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
+      access.put(one.id(), own.access());
       senders.put(one.id(), telemetry.metered(one.provider(), driver.sender()));
     }
     engine =
@@ -104,13 +109,7 @@ public final class Deployment {
   }
 
   private Api api(Settings settings, InstantSource clock) {
-    return new Api(
-        ApiReaders.of(settings),
-        engine.health(),
-        engine.list(),
-        engine.tickets(),
-        mailboxes.stream().map(Mailbox::id).toList(),
-        clock);
+    return new Api(ApiSignIn.of(settings, access), engine, mailboxes, clock);
   }
 
   /** One that records nothing. */
@@ -144,7 +143,7 @@ public final class Deployment {
     return answering;
   }
 
-  /** What may be read, by whom the settings say. */
+  /** What people may ask, as far as the settings let them. */
   public Api api() {
     return api;
   }

@@ -31,6 +31,7 @@ final class GmailMime {
       var message = org.apache.james.mime4j.dom.Message.Builder.of();
       add(message, "From", mail.from().value());
       add(message, "To", addresses(mail.to()));
+      add(message, "Cc", addresses(mail.cc()));
       add(message, "Reply-To", mail.replyTo().map(Address::value).orElse(""));
       add(
           message,

@@ -63,6 +63,7 @@ final class GraphDrafts {
     body.setContent(mail.text());
     message.setBody(body);
     message.setToRecipients(mail.to().stream().map(GraphDrafts::recipient).toList());
+    message.setCcRecipients(mail.cc().stream().map(GraphDrafts::recipient).toList());
     mail.replyTo().map(GraphDrafts::recipient).map(List::of).ifPresent(message::setReplyTo);
     message.setInternetMessageHeaders(
         mail.allHeaders().entrySet().stream()

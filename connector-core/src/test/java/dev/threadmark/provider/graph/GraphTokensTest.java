@@ -71,6 +71,7 @@ class GraphTokensTest {
         new OutboxKey("0123456789abcdef"),
         DESK.address(),
         List.of(new Address("kim@customer.example")),
+        List.of(),
         Optional.empty(),
         "Ticket",
         "We have it.",

@@ -63,7 +63,8 @@ public final class WebServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void answer(Context context, Function<Request, Webhook.Response> webhook) {
+  /** Has {@code webhook} answer a request. */
+  public static void answer(Context context, Function<Request, Webhook.Response> webhook) {
     Map<String, String> query = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
     Map<String, String> headers = new HashMap<>();
@@ -76,6 +77,7 @@ public final class WebServer implements AutoCloseable {
     }
     Webhook.Response response =
         webhook.apply(new Request(context.method().name(), context.path(), query, headers, body));
+    response.headers().forEach(context::header);
     context.status(response.status()).contentType(response.contentType()).result(response.body());
   }
 }
