@@ -2,6 +2,7 @@ package dev.threadmark.setup;
 
 import dev.threadmark.api.Access;
 import dev.threadmark.api.Api;
+import dev.threadmark.api.Site;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
@@ -52,7 +53,7 @@ public final class Deployment {
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
-  private final Api api;
+  private final Site site;
   private final Telemetry telemetry;
   private final InstantSource clock;
 
@@ -94,7 +95,7 @@ public final class Deployment {
             id -> Optional.ofNullable(senders.get(id)),
             Patience.DEFAULT,
             clock);
-    api = api(settings, clock);
+    site = site(settings, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
     keeper =
@@ -108,8 +109,10 @@ public final class Deployment {
             clock);
   }
 
-  private Api api(Settings settings, InstantSource clock) {
-    return new Api(ApiSignIn.of(settings, access), engine, mailboxes, clock);
+  private Site site(Settings settings, InstantSource clock) {
+    return new Site(
+        new Api(ApiSignIn.of(settings, access), engine, mailboxes, clock),
+        ApiSignIn.console(settings));
   }
 
   /** One that records nothing. */
@@ -144,8 +147,8 @@ public final class Deployment {
   }
 
   /** What people may ask, as far as the settings let them. */
-  public Api api() {
-    return api;
+  public Site site() {
+    return site;
   }
 
   /** The same for a bell that came without a message; not recorded. */

@@ -30,13 +30,8 @@ public final class WebServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.http.maxRequestSize = Request.MAX_BODY_BYTES + 1L;
               pages.accept(config);
-              Handler hooks = context -> answer(context, webhook);
               // What may be sent is for the webhook to say: any method comes to it.
-              config.routes.post("/hooks/*", hooks);
-              config.routes.get("/hooks/*", hooks);
-              config.routes.put("/hooks/*", hooks);
-              config.routes.patch("/hooks/*", hooks);
-              config.routes.delete("/hooks/*", hooks);
+              any(config, "/hooks/", webhook);
             });
     try {
       server.start("127.0.0.1", port);
@@ -63,8 +58,19 @@ public final class WebServer implements AutoCloseable {
     server.stop();
   }
 
-  /** Has {@code webhook} answer a request. */
-  public static void answer(Context context, Function<Request, Webhook.Response> webhook) {
+  /** Adds routes for all that begins with {@code root}, whatever the method. */
+  public static void any(
+      JavalinConfig config, String root, Function<Request, Webhook.Response> answers) {
+    Handler handler = context -> answer(context, answers);
+    String below = root + "*";
+    config.routes.get(below, handler);
+    config.routes.post(below, handler);
+    config.routes.put(below, handler);
+    config.routes.patch(below, handler);
+    config.routes.delete(below, handler);
+  }
+
+  private static void answer(Context context, Function<Request, Webhook.Response> webhook) {
     Map<String, String> query = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
     Map<String, String> headers = new HashMap<>();

@@ -15,9 +15,7 @@ public final class HttpAnswer {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("statusCode", response.status());
     ObjectNode headers = answer.putObject("headers");
-    headers
-        .put("content-type", response.contentType())
-        .put("x-content-type-options", "nosniff");
+    headers.put("content-type", response.contentType()).put("x-content-type-options", "nosniff");
     response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     answer.put("body", response.body());
     answer.put("isBase64Encoded", false);
