@@ -18,6 +18,7 @@ import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.store.KeyIndex;
@@ -47,6 +48,7 @@ public final class Deployment {
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final Map<MailboxId, MailSender> senders = new HashMap<>();
+  private final Map<MailboxId, StateLabels> labels = new HashMap<>();
   private final Map<MailboxId, Map<Access, Set<Address>>> access = new HashMap<>();
   private final Engine engine;
   private final Dispatcher dispatcher;
@@ -78,6 +80,9 @@ public final class Deployment {
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
       access.put(one.id(), own.access());
+      if (own.mirrors()) {
+        labels.put(one.id(), driver.labels());
+      }
       senders.put(one.id(), telemetry.metered(one.provider(), driver.sender()));
     }
     engine =
@@ -87,7 +92,8 @@ public final class Deployment {
             clock,
             telemetry.watching(observer),
             () -> Warming.call(watched, settings),
-            telemetry::carrying);
+            telemetry::carrying,
+            Optional.of(id -> Optional.ofNullable(labels.get(id))));
     dispatcher =
         new Dispatcher(
             engine.outbox(),
@@ -104,7 +110,9 @@ public final class Deployment {
             engine.mailboxes(),
             engine.renewal(),
             queue,
-            List.of(new Keeper.Chore("send what is due", this::send)),
+            List.of(
+                new Keeper.Chore("look at labels", this::look),
+                new Keeper.Chore("send what is due", this::send)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
   }
@@ -171,6 +179,11 @@ public final class Deployment {
 
   private void send() {
     dispatcher.run(MOST_SENT);
+    engine.mirror().run(MOST_SENT);
+  }
+
+  private void look() {
+    mailboxes.forEach(mailbox -> engine.mirror().look(mailbox.id()));
   }
 
   private static TokenKeys tokenKeys(Settings settings) {

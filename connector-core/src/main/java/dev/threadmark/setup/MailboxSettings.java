@@ -43,6 +43,7 @@ final class MailboxSettings {
               "veryOldDays",
               "continuesDays",
               "senders",
+              "mirror",
               "acknowledgement"));
 
   private final int index;
@@ -81,6 +82,15 @@ final class MailboxSettings {
         days("continuesDays", usual.continues()),
         choice("senders", usual.senders()),
         acknowledgement());
+  }
+
+  /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */
+  boolean mirrors() {
+    JsonNode mirror = node.path("mirror");
+    if (!mirror.isMissingNode() && !mirror.isBoolean()) {
+      throw bad("mirror", "true or false");
+    }
+    return mirror.asBoolean(true);
   }
 
   /** Those who may use the API by their address. */

@@ -97,7 +97,7 @@ class CrashAfterWriteTest {
     return new PageHandler(
         Intake.over(table, TestKeys.ONE, Optional.empty()),
         new Journal(table),
-        new View(new TicketList(table), new Changes(table), new SetClock()),
+        new View(new TicketList(table), new Changes(table), Optional.empty(), new SetClock()),
         tickets,
         new Quarantine(table),
         new Holds(table),

@@ -102,6 +102,8 @@ public final class Demo implements AutoCloseable {
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
+    List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
+    sandboxes = new Sandboxes(ids);
     engine =
         Engine.over(
             table,
@@ -109,9 +111,8 @@ public final class Demo implements AutoCloseable {
             InstantSource.system(),
             telemetry.watching(tally),
             () -> {},
-            telemetry::carrying);
-    List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
-    sandboxes = new Sandboxes(ids);
+            telemetry::carrying,
+            Optional.of(id -> Optional.of(sandboxes.labels(id.tenant()))));
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
     Function<Request, Webhook.Response> door =
         storm.map(one -> one.before(webhook)).orElse(webhook::answer);
@@ -169,6 +170,11 @@ public final class Demo implements AutoCloseable {
     sent.addAndGet(dispatcher.run(MOST_SENT).sent());
   }
 
+  private void mirror() {
+    mailboxes.forEach(mailbox -> engine.mirror().look(mailbox.id()));
+    engine.mirror().run(MOST_SENT);
+  }
+
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "keeper");
     thread.setDaemon(true);
@@ -182,12 +188,14 @@ public final class Demo implements AutoCloseable {
       }
     }
     timer.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.MINUTES);
-    timer.scheduleWithFixedDelay(this::trySend, 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.SECONDS);
   }
 
-  private void trySend() {
+  /** A cloud's keeper does the same every few minutes: here somebody watches. */
+  private void settle() {
     try {
       send();
+      mirror();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "sending failed and goes on: {0}", e.toString());
     }
