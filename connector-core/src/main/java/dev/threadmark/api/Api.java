@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class Api implements Function<Request, Response> {
   public static final String ROOT = "/api/v1/";
 
+  /** Lambda takes 6 MB; an answer's files are a third longer as base64. */
+  public static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
+
   private static final String CONTRACT = contract();
 
   private final SignIn signIn;
@@ -57,6 +60,9 @@ public final class Api implements Function<Request, Response> {
   public Response apply(Request request) {
     if (!request.path().startsWith(ROOT)) {
       return Answers.problem(404, "nothing is at this path; the API is below " + ROOT);
+    }
+    if (request.body() != null && request.body().length > MAX_BODY_BYTES) {
+      return Answers.problem(413, "the request is larger than 5 MB");
     }
     String path = request.path().substring(ROOT.length());
     if (path.equals("openapi.json") && request.method().equals("GET")) {

@@ -24,8 +24,6 @@ final class MailboxRoutes {
   /** Lines that one request looks at: what comes after is behind the cursor. */
   private static final int MOST_LOOKED_AT = 5_000;
 
-  private static final int MOST_SAVED = 60_000;
-
   private final Engine engine;
 
   MailboxRoutes(Engine engine) {
@@ -96,10 +94,11 @@ final class MailboxRoutes {
     boolean sound =
         body.isArray()
             && body.size() <= 100
-            && body.toString().length() < MOST_SAVED
+            && body.toString().length() <= Saved.MOST_CHARS
             && sound(body, what);
     if (!sound) {
-      return Answers.bad("an array of at most 100, each with its name; see openapi.json");
+      return Answers.bad(
+          "an array of at most 100 with their names, together at most 30,000 characters");
     }
     engine.saved().write(call.id(), what, body.toString());
     return saved(call, what);

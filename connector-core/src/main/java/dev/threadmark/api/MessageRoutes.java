@@ -2,6 +2,7 @@ package dev.threadmark.api;
 
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.Words;
 import dev.threadmark.mail.html.SafeHtml;
@@ -14,18 +15,24 @@ import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Whole messages: they lie in the mailbox alone, and are fetched when somebody looks. */
 final class MessageRoutes {
   private static final String MESSAGE =
       "mailboxes/{tenant}/{address}/tickets/{ticket}/messages/{message}/";
+
+  /** Lambda answers 6 MB at most, and base64 is a third longer. */
+  private static final int MOST_ATTACHED = 4_000_000;
+
+  private static final int MOST_MAIL = 40_000_000;
 
   private final Engine engine;
 
@@ -34,14 +41,26 @@ final class MessageRoutes {
   }
 
   List<Route> all() {
-    return List.of(new Route("GET", MESSAGE + "body", Access.VIEWER, this::body));
+    return List.of(
+        new Route("GET", MESSAGE + "body", Access.VIEWER, call -> fetched(call, this::shown)),
+        new Route(
+            "GET",
+            MESSAGE + "attachments/{index}",
+            Access.VIEWER,
+            call -> fetched(call, raw -> attachment(call, raw))));
   }
 
   private record Attached(int index, String name, String type, long bytes) {}
 
+  private record Content(String name, String type, String content) {}
+
   private record BodyView(String html, String text, String quoted, List<Attached> attachments) {}
 
-  private Response body(Call call) {
+  private interface Reading {
+    Response of(InputStream raw) throws IOException;
+  }
+
+  private Response fetched(Call call, Reading reading) {
     Optional<Message> message = message(call);
     if (message.isEmpty()) {
       return Answers.problem(404, "there is no such message on this ticket");
@@ -54,7 +73,11 @@ final class MessageRoutes {
             new Answer.Cases<InputStream, Response>() {
               @Override
               public Response got(InputStream raw) {
-                return shown(raw);
+                try (raw) {
+                  return reading.of(raw);
+                } catch (IOException e) {
+                  return unavailable();
+                }
               }
 
               @Override
@@ -98,26 +121,36 @@ final class MessageRoutes {
     return events;
   }
 
-  private static Response shown(InputStream raw) {
-    try (raw) {
-      Mail mail = MimeReader.read(raw);
-      Words words = NewWords.of(mail.body());
-      return Answers.json(
-          new BodyView(
-              mail.body().html().map(SafeHtml::of).orElse(""),
-              words.written(),
-              words.elided(),
-              IntStream.range(0, mail.attachments().size())
-                  .mapToObj(
-                      at ->
-                          new Attached(
-                              at,
-                              mail.attachments().get(at).name(),
-                              mail.attachments().get(at).type(),
-                              mail.attachments().get(at).size()))
-                  .toList()));
-    } catch (IOException e) {
-      return unavailable();
+  private Response shown(InputStream raw) throws IOException {
+    Mail mail = MimeReader.read(raw);
+    Words words = NewWords.of(mail.body());
+    List<Attached> attached = new ArrayList<>();
+    for (Attachment one : mail.attachments()) {
+      attached.add(new Attached(attached.size(), one.name(), one.type(), one.size()));
     }
+    return Answers.json(
+        new BodyView(
+            mail.body().html().map(SafeHtml::of).orElse(""),
+            words.written(),
+            words.elided(),
+            attached));
+  }
+
+  /** As JSON, since it is fetched with a token: no address opens it by itself. */
+  private static Response attachment(Call call, InputStream raw) throws IOException {
+    String index = call.path().get("index");
+    byte[] whole = raw.readNBytes(MOST_MAIL);
+    Optional<byte[]> content =
+        index.matches("\\d{1,3}")
+            ? MimeReader.attachment(new ByteArrayInputStream(whole), Integer.parseInt(index))
+            : Optional.empty();
+    if (content.isEmpty() || content.get().length > MOST_ATTACHED) {
+      return Answers.problem(
+          404, "there is no such attachment, or it is too big: open it in the mailbox");
+    }
+    Attachment facts =
+        MimeReader.read(new ByteArrayInputStream(whole)).attachments().get(Integer.parseInt(index));
+    return Answers.json(
+        new Content(facts.name(), facts.type(), Base64.getEncoder().encodeToString(content.get())));
   }
 }

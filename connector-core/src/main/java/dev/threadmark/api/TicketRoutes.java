@@ -6,6 +6,7 @@ import dev.threadmark.desk.Written;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.mail.Address;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.TicketStore;
@@ -14,6 +15,7 @@ import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,12 +103,26 @@ final class TicketRoutes {
     Optional<Status> status = ActReader.status(body);
     boolean sound =
         body.path("text").isTextual()
-            && (status.isPresent() || body.path("status").isMissingNode())
-            && body.path("attachments").isEmpty();
-    return mode.isPresent() && to.isPresent() && cc.isPresent() && sound
+            && (status.isPresent() || body.path("status").isMissingNode());
+    Optional<List<Enclosed>> files = files(body.path("attachments"));
+    return mode.isPresent() && to.isPresent() && cc.isPresent() && files.isPresent() && sound
         ? Optional.of(
-            new Written(mode.get(), to.get(), cc.get(), body.get("text").asText(), status))
+            new Written(
+                mode.get(), to.get(), cc.get(), body.get("text").asText(), status, files.get()))
         : Optional.empty();
+  }
+
+  private static Optional<List<Enclosed>> files(JsonNode array) {
+    List<Enclosed> all = new ArrayList<>();
+    for (JsonNode one : array) {
+      try {
+        byte[] content = Base64.getDecoder().decode(one.path("content").asText());
+        all.add(new Enclosed(one.path("name").asText(), one.path("type").asText(), content));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return array.isArray() || array.isMissingNode() ? Optional.of(all) : Optional.empty();
   }
 
   private static Optional<List<Address>> addresses(JsonNode array) {

@@ -113,6 +113,12 @@ public final class Answering {
             mail,
             now,
             now.plus(UNDO));
+    if (!OutboxStore.fits(entry)) {
+      return Optional.of(new Done.Impossible<>("it is too long: write less, or to fewer people"));
+    }
+    if (!written.files().isEmpty()) {
+      outbox.enclosures().put(key, written.files());
+    }
     outbox.announce(entry);
     List<TicketEvent> added = new ArrayList<>(List.of(entry.queued()));
     written

@@ -5,6 +5,7 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.Subject;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
@@ -51,6 +52,7 @@ final class Composer {
         forward ? Optional.empty() : Optional.of(original(answered, messages)),
         Map.of(),
         false,
+        written.files().stream().map(Enclosed::name).toList(),
         now);
   }
 

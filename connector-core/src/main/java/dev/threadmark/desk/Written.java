@@ -1,7 +1,9 @@
 package dev.threadmark.desk;
 
 import dev.threadmark.mail.Address;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
+import dev.threadmark.ticket.Cut;
 import dev.threadmark.ticket.Status;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,17 @@ import java.util.Optional;
  * @param status of the ticket afterwards; waiting for the customer where empty
  */
 public record Written(
-    Mode mode, List<Address> to, List<Address> cc, String text, Optional<Status> status) {
+    Mode mode,
+    List<Address> to,
+    List<Address> cc,
+    String text,
+    Optional<Status> status,
+    List<Enclosed> files) {
+
+  public Written(
+      Mode mode, List<Address> to, List<Address> cc, String text, Optional<Status> status) {
+    this(mode, to, cc, text, status, List.of());
+  }
 
   public enum Mode {
     REPLY,
@@ -25,6 +37,8 @@ public record Written(
   public Written {
     to = List.copyOf(to);
     cc = List.copyOf(cc);
+    text = Cut.typed(text);
+    files = List.copyOf(files);
   }
 
   /** What is wrong with it, in a sentence; empty where it can be sent. */
@@ -35,6 +49,10 @@ public record Written(
     if (!to.stream().allMatch(OutgoingMail::canBeSentTo)
         || !cc.stream().allMatch(OutgoingMail::canBeSentTo)) {
       return Optional.of("one of the addresses is not one that mail can be sent to");
+    }
+    int bytes = files.stream().mapToInt(file -> file.content().length).sum();
+    if (files.size() > Enclosed.MOST || bytes > Enclosed.MOST_BYTES) {
+      return Optional.of("enclose at most 20 files of 3 MB together; send bigger ones as a link");
     }
     return text.isBlank() || text.length() > OutgoingMail.MAX_TEXT
         ? Optional.of("write 1 to %d characters".formatted(OutgoingMail.MAX_TEXT))

@@ -99,6 +99,7 @@ public final class Acknowledger {
                     mail.references().stream().limit(50).toList())),
             headers,
             true,
+            List.of(),
             arrival.receivedAt());
     return OutboxEntry.owed(
         mailbox,

@@ -53,7 +53,7 @@ public final class Dispatcher {
       InstantSource clock) {
     this.outbox = outbox;
     this.keys = keys;
-    this.attempt = new Attempt(senders, patience);
+    this.attempt = new Attempt(senders, outbox.enclosures(), patience);
     this.patience = patience;
     this.clock = clock;
   }
@@ -189,8 +189,15 @@ public final class Dispatcher {
                 clock.instant(), entry.key().value(), messageId.value(), id.value()));
     if (mine) {
       outbox.due().remove(listed);
+      forgetFiles(entry);
     }
     return mine ? End.SENT : End.WAITING;
+  }
+
+  private void forgetFiles(OutboxEntry entry) {
+    if (!entry.mail().files().isEmpty()) {
+      outbox.enclosures().forget(entry.key());
+    }
   }
 
   private End giveUp(OutboxStore.Stored was, DueList.Listed listed, String why) {

@@ -161,6 +161,7 @@ public record OutboxEntry(
             mail.answers(),
             headers,
             mail.automatic(),
+            mail.files(),
             mail.writtenAt());
     return with(plain, attempts, notBefore, state, why, messageId);
   }

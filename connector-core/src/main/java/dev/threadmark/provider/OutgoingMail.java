@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param answers the mail that it answers
  * @param headers at most 4 further fields, named {@code X-...}: Graph takes five, one is ours
  * @param automatic true if no person wrote it: {@code Auto-Submitted} where the provider lets us
+ * @param files names of those that go with it; what is in them is kept elsewhere
  * @param writtenAt by our clock, when it was first tried; a day more or less does not matter
  */
 public record OutgoingMail(
@@ -35,6 +36,7 @@ public record OutgoingMail(
     Optional<Original> answers,
     Map<String, String> headers,
     boolean automatic,
+    List<String> files,
     Instant writtenAt) {
 
   /** The field in which the key travels, where the provider keeps header fields. */
@@ -79,6 +81,7 @@ public record OutgoingMail(
   public OutgoingMail {
     to = List.copyOf(to);
     cc = cc == null ? List.of() : List.copyOf(cc); // an entry of an older version
+    files = files == null ? List.of() : List.copyOf(files);
     headers = new LinkedHashMap<>(headers);
     subject = line(subject);
     subject = subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject;
@@ -116,7 +119,7 @@ public record OutgoingMail(
   /** The same mail, written at another time. */
   public OutgoingMail writtenAt(Instant when) {
     return new OutgoingMail(
-        key, from, to, cc, replyTo, subject, text, answers, headers, automatic, when);
+        key, from, to, cc, replyTo, subject, text, answers, headers, automatic, files, when);
   }
 
   private static String line(String text) {

@@ -4,10 +4,14 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What people of a mailbox share besides tickets: partition {@code saved/<mailbox>}. */
 public final class Saved {
+  /** Characters of JSON that fit: the longest value of a table. */
+  public static final int MOST_CHARS = Table.MAX_VALUE_CHARS;
+
   private final Table table;
 
   public Saved(Table table) {
@@ -25,13 +29,13 @@ public final class Saved {
   }
 
   /**
-   * @param json at most 60 KB, the longest value of a table
+   * @param json at most {@link #MOST_CHARS}
    */
   public void write(MailboxId mailbox, What what, String json) {
     table.upsert(key(mailbox, what), json);
   }
 
   private static RowKey key(MailboxId mailbox, What what) {
-    return new RowKey("saved/" + Hash.of(mailbox.toString()), what.name().toLowerCase());
+    return new RowKey("saved/" + Hash.of(mailbox.toString()), what.name().toLowerCase(Locale.ROOT));
   }
 }

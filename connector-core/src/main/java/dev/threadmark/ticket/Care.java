@@ -21,9 +21,9 @@ public record Care(
     Optional<Instant> snoozedUntil) {
 
   /** A snapshot must fit a table row. */
-  public static final int MOST_TAGS = 50;
+  public static final int MOST_TAGS = 30;
 
-  public static final int MOST_WATCHERS = 50;
+  public static final int MOST_WATCHERS = 15;
 
   public static final Care NONE =
       new Care(Optional.empty(), Set.of(), Priority.NORMAL, Set.of(), Optional.empty());

@@ -35,7 +35,7 @@ public sealed interface CareEvent extends TicketEvent {
     public static final int LONGEST = 8_000;
 
     public Noted {
-      text = Cut.to(text, LONGEST);
+      text = Cut.to(Cut.typed(text), LONGEST);
     }
   }
 

@@ -48,6 +48,8 @@ public record Ticket(
 
   private static final int TOPICS = 6_000;
 
+  private static final int LINKS = 100;
+
   public Ticket {
     // Snapshots of an older version have neither.
     answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
@@ -93,7 +95,7 @@ public record Ticket(
     if (event instanceof TicketEvent.MessageAdded added) {
       next.add(added);
     } else if (event instanceof TicketEvent.Linked linked) {
-      next.links.add(linked.other());
+      next.link(linked.other());
     } else if (event instanceof TicketEvent.MergedInto merged) {
       next.survivor = Optional.of(merged.survivor());
       next.status = Status.MERGED;
@@ -182,6 +184,12 @@ public record Ticket(
       messages += other.messages();
       rootSeen |= other.rootSeen();
       remember(other.parties(), other.subjects());
+    }
+
+    void link(TicketId other) {
+      if (links.size() < LINKS) {
+        links.add(other);
+      }
     }
 
     void requester(Address to) {

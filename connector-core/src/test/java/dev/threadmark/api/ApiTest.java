@@ -16,6 +16,8 @@ import dev.threadmark.ticket.Ticket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +177,38 @@ class ApiTest {
     assertEquals("TAKEN_BACK", back.path("state").asText());
     assertEquals(409, desk.ask("agent", "DELETE", at, "", Map.of()).status());
     assertEquals(OutboxEntry.State.TAKEN_BACK, entry(told).state());
+  }
+
+  @Test
+  void anAnswerThatNoRowCanHoldIsRefusedInASentence() {
+    String quotes = "\\\"".repeat(12_000);
+    String people =
+        IntStream.range(0, 50)
+            .mapToObj(n -> "\"%s%d@customer.example\"".formatted("x".repeat(100), n))
+            .collect(Collectors.joining(","));
+    Response refused =
+        desk.ask(
+            "agent",
+            "POST",
+            ticket + "/replies",
+            REPLY.replace("Which lamp is it?", quotes).replace("\"kim@customer.example\"", people),
+            Map.of("if-match", etag()));
+    assertEquals(409, refused.status());
+    assertTrue(refused.body().contains("too long"), refused.body());
+  }
+
+  @Test
+  void filesOfAnAnswerAreKeptUntilItIsSent() {
+    String files =
+        REPLY.replace(
+            "}",
+            ",\"attachments\":[{\"name\":\"a.txt\",\"type\":\"text/plain\",\"content\":\"aGVsbG8=\"}]}");
+    JsonNode told =
+        json(desk.ask("agent", "POST", ticket + "/replies", files, Map.of("if-match", etag())));
+    OutboxKey key = new OutboxKey(told.path("key").asText());
+    assertEquals(
+        "a.txt (text/plain, 5 bytes)", desk.engine.outbox().enclosures().of(key).get(0) + "");
+    assertEquals(List.of("a.txt"), entry(told).mail().files());
   }
 
   @Test

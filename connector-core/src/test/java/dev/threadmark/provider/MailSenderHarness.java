@@ -58,6 +58,7 @@ public abstract class MailSenderHarness {
         answers,
         Map.of("X-Threadmark", "tmc1-token"),
         true,
+        List.of(),
         WRITTEN);
   }
 

@@ -262,6 +262,7 @@ class FederatedLoginTest {
         Optional.empty(),
         Map.of(),
         true,
+        List.of(),
         Instant.EPOCH);
   }
 }

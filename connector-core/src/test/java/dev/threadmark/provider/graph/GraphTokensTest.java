@@ -78,6 +78,7 @@ class GraphTokensTest {
         Optional.empty(),
         Map.of(),
         true,
+        List.of(),
         Instant.EPOCH);
   }
 }

@@ -1,5 +1,6 @@
 package dev.threadmark.local.runtime;
 
+import dev.threadmark.api.Api;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
 import io.javalin.Javalin;
@@ -28,7 +29,7 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              config.http.maxRequestSize = Request.MAX_BODY_BYTES + 1L;
+              config.http.maxRequestSize = Api.MAX_BODY_BYTES + 1L;
               pages.accept(config);
               // What may be sent is for the webhook to say: any method comes to it.
               any(config, "/hooks/", webhook);
@@ -77,7 +78,7 @@ public final class WebServer implements AutoCloseable {
     context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     byte[] body;
     try {
-      body = context.req().getInputStream().readNBytes(Request.MAX_BODY_BYTES + 1);
+      body = context.req().getInputStream().readNBytes(Api.MAX_BODY_BYTES + 1);
     } catch (java.io.IOException e) {
       return; // the caller is gone
     }

@@ -76,6 +76,14 @@ final class MessagesApi {
     return GraphReply.json(200, page);
   }
 
+  /** Only into drafts, and only what is smaller than 3 MB: bigger files need an upload session. */
+  GraphReply attach(GraphCall call, Item item) {
+    if (!item.isDraft()) {
+      throw new GraphError(400, "ErrorInvalidOperation", "The message was sent.");
+    }
+    return GraphReply.json(201, Attachments.add(item, call.json()));
+  }
+
   GraphReply patch(GraphCall call, Item item) {
     ObjectNode body = call.json();
     boolean changed = ExtendedProperties.set(item, body.path("singleValueExtendedProperties"));
