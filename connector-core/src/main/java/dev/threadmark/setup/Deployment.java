@@ -104,7 +104,7 @@ public final class Deployment {
             Patience.DEFAULT,
             clock);
     notifier = new Notifier(table, NoticeChannels.of(settings), clock);
-    site = site(settings, clock);
+    site = site(settings, queue, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
     keeper =
@@ -121,9 +121,9 @@ public final class Deployment {
             clock);
   }
 
-  private Site site(Settings settings, InstantSource clock) {
+  private Site site(Settings settings, Queue queue, InstantSource clock) {
     return new Site(
-        new Api(ApiSignIn.of(settings, access), engine, mailboxes, clock),
+        new Api(ApiSignIn.of(settings, access), engine, mailboxes, queue::put, clock),
         ApiSignIn.console(settings));
   }
 

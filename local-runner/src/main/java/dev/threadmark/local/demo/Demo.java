@@ -121,7 +121,7 @@ public final class Demo implements AutoCloseable {
     ids.forEach(id -> mailboxes.add(mailbox(id)));
     site.complete(
         new Site(
-            new Api(login, engine, mailboxes, InstantSource.system()),
+            new Api(login, engine, mailboxes, queue::put, InstantSource.system()),
             new ConsolePages("{\"auth\":\"session\"}", Optional.empty())));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
