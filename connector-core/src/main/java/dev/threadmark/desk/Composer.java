@@ -95,7 +95,9 @@ final class Composer {
     return MessageId.parse(message.messageId()).filter(id -> !id.isDerived());
   }
 
-  /** What is answered is quoted below; what is forwarded its author has quoted, and may have cut. */
+  /**
+   * What is answered is quoted below; what is forwarded its author has quoted, and may have cut.
+   */
   private static String text(Written written, Message answered) {
     if (written.mode() == Written.Mode.FORWARD) {
       return written.text();
