@@ -66,7 +66,7 @@ variable "mailboxes" {
 }
 
 variable "graph" {
-  description = "How to log in at Microsoft 365: output for_aws of infra/entra."
+  description = "How to log in at Microsoft 365: output for_functions of infra/entra."
   default     = null
 
   type = object({
@@ -90,7 +90,7 @@ variable "gmail" {
 }
 
 variable "api" {
-  description = "Whose OpenID tokens may read the API (docs/settings.md): output for_api of infra/entra, or another issuer. Null: nobody may."
+  description = "Whose OpenID tokens may read the API (docs/settings.md): output for_functions of infra/entra, or another issuer. Null: nobody may."
   default     = null
 
   type = object({

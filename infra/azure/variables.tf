@@ -91,7 +91,7 @@ variable "gmail" {
 }
 
 variable "api" {
-  description = "Whose OpenID tokens may read the API (docs/settings.md): output for_api of infra/entra, or another issuer. Null: nobody may."
+  description = "Whose OpenID tokens may read the API (docs/settings.md): output for_functions of infra/entra, or another issuer. Null: nobody may."
   default     = null
 
   type = object({
