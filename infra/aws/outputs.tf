@@ -27,12 +27,14 @@ output "for_google" {
 }
 
 output "for_deploy" {
-  description = "What infra/deploy and infra/secrets need."
-  value = {
-    region  = var.region
-    bucket  = aws_s3_bucket.packages.id
-    secrets = { for key, secret in aws_secretsmanager_secret.this : key => secret.arn }
-  }
+  description = "What infra/deploy and infra/secrets need, as lines of shell."
+  value       = <<-EOT
+    region='${var.region}'
+    bucket='${aws_s3_bucket.packages.id}'
+    url='${local.url}'
+    graph_webhook_secret='${aws_secretsmanager_secret.this["graph-webhook-secret"].arn}'
+    token_keys='${aws_secretsmanager_secret.this["token-keys"].arn}'
+  EOT
 }
 
 output "alarms" {

@@ -29,14 +29,15 @@ output "for_google" {
 }
 
 output "for_deploy" {
-  description = "What infra/deploy and infra/secrets need."
-  value = {
-    group   = azurerm_resource_group.this.name
-    webhook = module.webhook.name
-    worker  = module.worker.name
-    url     = local.url
-    secrets = { for vault, secret in local.vaults : secret => azurerm_key_vault.this[vault].name }
-  }
+  description = "What infra/deploy and infra/secrets need, as lines of shell."
+  value       = <<-EOT
+    group='${azurerm_resource_group.this.name}'
+    webhook='${module.webhook.name}'
+    worker='${module.worker.name}'
+    url='${local.url}'
+    graph_webhook_secret='${azurerm_key_vault.this["hook"].name}/${local.vaults.hook}'
+    token_keys='${azurerm_key_vault.this["keys"].name}/${local.vaults.keys}'
+  EOT
 }
 
 output "alarms" {

@@ -146,7 +146,7 @@ run "a_bell_is_neither_lost_nor_taken_twice" {
 
 run "what_is_kept_is_safe" {
   assert {
-    condition     = aws_dynamodb_table.this.point_in_time_recovery[0].enabled && aws_dynamodb_table.this.deletion_protection_enabled && aws_dynamodb_table.this.server_side_encryption[0].enabled
+    condition     = try(aws_dynamodb_table.this.point_in_time_recovery[0].enabled, false) && aws_dynamodb_table.this.deletion_protection_enabled && aws_dynamodb_table.this.server_side_encryption[0].enabled
     error_message = "The table can be recovered, is protected and encrypted."
   }
 

@@ -89,7 +89,7 @@ run "apps_are_as_the_code_expects" {
   }
 
   assert {
-    condition     = alltrue([for one in [module.webhook.app, module.worker.app] : one.storage_authentication_type == "SystemAssignedIdentity" && one.app_settings["AzureWebJobsStorage"] == "" && one.app_settings["AzureWebJobsStorage__accountName"] == azurerm_storage_account.data.name && one.app_settings["AzureWebJobsStorage__credential"] == "managedidentity"])
+    condition     = alltrue([for one in [module.webhook.app, module.worker.app] : one.storage_authentication_type == "SystemAssignedIdentity" && lookup(one.app_settings, "AzureWebJobsStorage", "left out") == "" && one.app_settings["AzureWebJobsStorage__accountName"] == azurerm_storage_account.data.name && one.app_settings["AzureWebJobsStorage__credential"] == "managedidentity"])
     error_message = "The host reaches the storage as the app's identity, without a key."
   }
 
