@@ -6,6 +6,7 @@ module "api" {
   handler  = "dev.threadmark.aws.worker.ApiHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.worker, null)
+  released = try(var.release.at, null)
   memory   = 1024
   timeout  = 29 # the HTTP API waits for 30 seconds
   log_days = var.log_days

@@ -6,6 +6,7 @@ module "keeper" {
   handler  = "dev.threadmark.aws.worker.KeeperHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.worker, null)
+  released = try(var.release.at, null)
   memory   = 1024
   timeout  = 240 # less than the time between two runs, so that they do not pile up
   settings = merge(local.worker_settings, { THREADMARK_SWEEP_EVERY = var.sweep_every })

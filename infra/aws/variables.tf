@@ -122,6 +122,7 @@ variable "release" {
   default     = null
 
   type = object({
+    at      = string
     webhook = object({ key = string, sha256 = string })
     worker  = object({ key = string, sha256 = string })
   })

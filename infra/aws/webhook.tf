@@ -6,6 +6,7 @@ module "webhook" {
   handler  = "dev.threadmark.aws.webhook.WebhookHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.webhook, null)
+  released = try(var.release.at, null)
   memory   = 1024
   timeout  = 10
   settings = local.webhook_settings

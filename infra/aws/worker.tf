@@ -6,6 +6,7 @@ module "worker" {
   handler  = "dev.threadmark.aws.worker.WorkerHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.worker, null)
+  released = try(var.release.at, null)
   memory   = 1769
   timeout  = local.worker_timeout
   settings = merge(local.worker_settings, { THREADMARK_SWEEP_EVERY = var.sweep_every })

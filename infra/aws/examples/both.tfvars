@@ -40,6 +40,7 @@ api = {
 }
 
 release = {
+  at      = "2026-11-28T09:00:00Z"
   webhook = { key = "webhook/5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef.zip", sha256 = "X3C/GKCGAHAW6UiwSu07ghA6Nr6kF1W2zd+vEKzjxu8=" }
   worker  = { key = "worker/1b4f0e9851971998e732078544c96b36c3d01cedf7caa332359d6f1d83567014.zip", sha256 = "G08OmFGXGZjnMgeFRMlrNsPQHO33yqMyNZ1vHYNWcBQ=" }
 }

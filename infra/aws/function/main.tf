@@ -36,6 +36,7 @@ resource "aws_lambda_function" "this" {
   count = var.package == null ? 0 : 1
 
   function_name    = var.name
+  description      = "Released ${var.released}"
   role             = aws_iam_role.this.arn
   runtime          = "java21"
   architectures    = ["arm64"]

@@ -18,6 +18,11 @@ variable "package" {
   type        = object({ key = string, sha256 = string })
 }
 
+variable "released" {
+  description = "When. Each release publishes a version, also of the same package: it has read its secrets anew."
+  type        = string
+}
+
 variable "memory" {
   description = "Megabytes. 1,769 are one processor."
   type        = number

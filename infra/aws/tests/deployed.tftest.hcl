@@ -26,6 +26,7 @@ variables {
   api = { issuer = "https://issuer.example.com", keys_url = "https://issuer.example.com/keys", audience = "api" }
 
   release = {
+    at      = "2026-11-28T09:00:00Z"
     webhook = { key = "webhook/a.zip", sha256 = "YQ==" }
     worker  = { key = "worker/b.zip", sha256 = "Yg==" }
   }

@@ -55,7 +55,7 @@ run "functions_without_mailboxes_are_refused" {
   command = plan
 
   variables {
-    release = { webhook = { key = "a", sha256 = "a" }, worker = { key = "b", sha256 = "b" } }
+    release = { at = "now", webhook = { key = "a", sha256 = "a" }, worker = { key = "b", sha256 = "b" } }
   }
 
   expect_failures = [var.release]
@@ -66,7 +66,7 @@ run "settings_that_lambda_would_refuse_are_refused_here" {
 
   variables {
     graph     = { tenant_id = "t", client_id = "c" }
-    release   = { webhook = { key = "a", sha256 = "a" }, worker = { key = "b", sha256 = "b" } }
+    release   = { at = "now", webhook = { key = "a", sha256 = "a" }, worker = { key = "b", sha256 = "b" } }
     mailboxes = [{ provider = "graph", address = "a@example.com", since = "2026-11-28T00:00:00Z", acknowledgement = join("", [for n in range(1000) : "four"]) }]
   }
 

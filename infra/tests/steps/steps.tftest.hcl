@@ -62,7 +62,7 @@ run "aws_again" {
     graph     = run.entra_for_aws.for_functions.graph
     api       = run.entra_for_aws.for_functions.api
     gmail     = run.google_for_aws.for_functions.gmail
-    release   = { webhook = { key = "a", sha256 = "YQ==" }, worker = { key = "b", sha256 = "Yg==" } }
+    release   = { at = "now", webhook = { key = "a", sha256 = "YQ==" }, worker = { key = "b", sha256 = "Yg==" } }
     mailboxes = [{ provider = "graph", address = "a@example.com", since = "2026-11-28T00:00:00Z" }, { provider = "gmail", address = "b@example.org", since = "2026-11-28T00:00:00Z" }]
   }
 
