@@ -17,8 +17,8 @@ module "api" {
       API_ISSUER   = var.api.issuer
       API_KEYS_URL = var.api.keys_url
       API_AUDIENCE = var.api.audience
-      API_READERS  = join(",", var.api.readers)
     },
+    length(try(var.api.readers, [])) == 0 ? {} : { API_READERS = join(",", var.api.readers) },
   )
 
   may = [

@@ -4,15 +4,15 @@ locals {
 
   # Metrics made of log lines (docs/watching.md): no collector is needed for them.
   counted = {
-    Lag          = { log = module.keeper.log.name, pattern = "{ $.message = \"mailbox\" && $.lagSeconds >= 0 }", value = "$.lagSeconds" }
-    WatchLeft    = { log = module.keeper.log.name, pattern = "{ $.message = \"mailbox\" && $.watchLeftSeconds = * }", value = "$.watchLeftSeconds" }
-    Quarantined  = { log = module.keeper.log.name, pattern = "{ $.message = \"mailbox\" && $.quarantined >= 0 }", value = "$.quarantined" }
-    OutboxAge    = { log = module.keeper.log.name, pattern = "{ $.message = \"outbox\" && $.outboxAgeSeconds >= 0 }", value = "$.outboxAgeSeconds" }
+    Lag          = { log = module.keeper.log.name, pattern = "{ ($.message = \"mailbox\") && ($.lagSeconds >= 0) }", value = "$.lagSeconds" }
+    WatchLeft    = { log = module.keeper.log.name, pattern = "{ ($.message = \"mailbox\") && ($.watchLeftSeconds > -100000000) }", value = "$.watchLeftSeconds" }
+    Quarantined  = { log = module.keeper.log.name, pattern = "{ ($.message = \"mailbox\") && ($.quarantined >= 0) }", value = "$.quarantined" }
+    OutboxAge    = { log = module.keeper.log.name, pattern = "{ ($.message = \"outbox\") && ($.outboxAgeSeconds >= 0) }", value = "$.outboxAgeSeconds" }
     BellsDead    = { log = module.worker.log.name, pattern = "{ $.message = \"a mailbox cannot be read:*\" }", value = "1" }
     BellsFailed  = { log = module.worker.log.name, pattern = "{ $.message = \"a message failed and comes again:*\" }", value = "1" }
     BellsPutOff  = { log = module.worker.log.name, pattern = "{ $.message = \"a mailbox must wait *\" }", value = "1" }
     HookLatency  = { log = aws_cloudwatch_log_group.gateway.name, pattern = "{ $.route = \"ANY /hooks/{provider}\" }", value = "$.latency" }
-    HookFailures = { log = aws_cloudwatch_log_group.gateway.name, pattern = "{ $.route = \"ANY /hooks/{provider}\" && $.status >= 500 }", value = "1" }
+    HookFailures = { log = aws_cloudwatch_log_group.gateway.name, pattern = "{ ($.route = \"ANY /hooks/{provider}\") && ($.status >= 500) }", value = "1" }
   }
 
   alarms = {
@@ -81,13 +81,17 @@ resource "aws_cloudwatch_log_metric_filter" "this" {
 resource "aws_cloudwatch_metric_alarm" "this" {
   for_each = local.alarms
 
-  alarm_name          = "${local.prefix}-${each.key}"
-  alarm_description   = "${each.value.why} See docs/runbooks.md, section ${each.key}."
-  namespace           = try(each.value.namespace, local.namespace)
-  metric_name         = each.value.metric
-  dimensions          = try(each.value.labels, null)
-  statistic           = startswith(each.value.statistic, "p") ? null : each.value.statistic
-  extended_statistic  = startswith(each.value.statistic, "p") ? each.value.statistic : null
+  alarm_name         = "${local.prefix}-${each.key}"
+  alarm_description  = "${each.value.why} See docs/runbooks.md, section ${each.key}."
+  namespace          = try(each.value.namespace, local.namespace)
+  metric_name        = each.value.metric
+  dimensions         = try(each.value.labels, null)
+  statistic          = startswith(each.value.statistic, "p") ? null : each.value.statistic
+  extended_statistic = startswith(each.value.statistic, "p") ? each.value.statistic : null
+
+  # A tenth of three requests is no tenth.
+  evaluate_low_sample_count_percentiles = startswith(each.value.statistic, "p") ? "ignore" : null
+
   comparison_operator = can(each.value.above) ? "GreaterThanThreshold" : "LessThanThreshold"
   threshold           = try(each.value.above, each.value.below)
   period              = each.value.minutes * 60

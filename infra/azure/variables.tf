@@ -156,7 +156,7 @@ variable "log_days" {
   default     = 30
 
   validation {
-    condition     = var.log_days >= 30 && var.log_days <= 730
-    error_message = "log_days: 30 to 730."
+    condition     = contains([30, 60, 90, 120, 180, 270, 365, 550, 730], var.log_days)
+    error_message = "log_days: 30, 60, 90, 120, 180, 270, 365, 550 or 730."
   }
 }

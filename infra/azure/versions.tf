@@ -14,6 +14,14 @@ provider "azurerm" {
   storage_use_azuread = true # the accounts have no keys
 
   features {
+    application_insights {
+      disable_generated_rule = true # an alarm of Azure's own, which would keep the group from being destroyed
+    }
+
+    key_vault {
+      purge_soft_delete_on_destroy = false # purge protection forbids it
+    }
+
     storage {
       data_plane_available = false # asks nothing of an account that its keys would be needed for
     }

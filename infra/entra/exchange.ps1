@@ -33,6 +33,7 @@ param(
     [ValidateSet('CustomAttribute13', 'CustomAttribute14', 'CustomAttribute15')] [string] $Attribute = 'CustomAttribute15'
 )
 $ErrorActionPreference = 'Stop'
+$id = $ObjectId.ToString()
 $roles = 'Application Mail.ReadWrite', 'Application Mail.Send'
 
 function Get-Marked { Get-Mailbox -ResultSize Unlimited -Filter "$Attribute -eq '$Name'" }
@@ -47,7 +48,7 @@ if ($Remove) {
         Get-ManagementRoleAssignment -Identity (Get-AssignmentName $role) -ErrorAction SilentlyContinue | Remove-ManagementRoleAssignment -Confirm:$false
     }
     Get-ManagementScope -Identity $Name -ErrorAction SilentlyContinue | Remove-ManagementScope -Confirm:$false
-    Get-ServicePrincipal -Identity $ObjectId.ToString() -ErrorAction SilentlyContinue | Remove-ServicePrincipal -Confirm:$false
+    Get-ServicePrincipal -Identity $id -ErrorAction SilentlyContinue | Remove-ServicePrincipal -Confirm:$false
     Get-Marked | ForEach-Object { Set-Mark $_.PrimarySmtpAddress $null }
     Write-Output "$Name reaches no mailbox any more."
     return
@@ -58,11 +59,11 @@ $listed = $Mailboxes | ForEach-Object { (Get-Mailbox -Identity $_).PrimarySmtpAd
 if ((Get-Mailbox -Identity $MustNotReach).PrimarySmtpAddress -in $listed) {
     throw "$MustNotReach is one of the ticket mailboxes: name one that is not."
 }
-Get-Marked | Where-Object PrimarySmtpAddress -NotIn $listed | ForEach-Object { Set-Mark $_.PrimarySmtpAddress $null }
+Get-Marked | Where-Object { $_.PrimarySmtpAddress -notin $listed } | ForEach-Object { Set-Mark $_.PrimarySmtpAddress $null }
 $listed | ForEach-Object { Set-Mark $_ $Name }
 
 # Who, where, what; each only if it is not there yet.
-if (-not (Get-ServicePrincipal -Identity $ObjectId.ToString() -ErrorAction SilentlyContinue)) {
+if (-not (Get-ServicePrincipal -Identity $id -ErrorAction SilentlyContinue)) {
     New-ServicePrincipal -AppId $AppId -ObjectId $ObjectId -DisplayName $Name | Out-Null
 }
 $filter = "$Attribute -eq '$Name'"
@@ -74,22 +75,23 @@ if (Get-ManagementScope -Identity $Name -ErrorAction SilentlyContinue) {
 foreach ($role in $roles) {
     $assignment = Get-AssignmentName $role
     if (-not (Get-ManagementRoleAssignment -Identity $assignment -ErrorAction SilentlyContinue)) {
-        New-ManagementRoleAssignment -Name $assignment -App $ObjectId.ToString() -Role $role -CustomResourceScope $Name | Out-Null
+        New-ManagementRoleAssignment -Name $assignment -App $id -Role $role -CustomResourceScope $Name | Out-Null
     }
 }
 
 # What Exchange says of it.
 $wrong = @()
 foreach ($mailbox in @($listed) + $MustNotReach) {
-    $in = @(Test-ServicePrincipalAuthorization -Identity $ObjectId.ToString() -Resource $mailbox | Where-Object { $_.InScope -eq $true } | ForEach-Object RoleName)
-    $wanted = if ($mailbox -eq $MustNotReach) { @() } else { $roles }
-    if (Compare-Object @($wanted) $in) { $wrong += "$mailbox : expected '$($wanted -join ', ')', Exchange says '$($in -join ', ')'" }
+    $granted = Test-ServicePrincipalAuthorization -Identity $id -Resource $mailbox | Where-Object { $_.InScope -eq $true } | ForEach-Object { $_.RoleName }
+    $has = ($granted | Sort-Object) -join ', '
+    $wanted = if ($mailbox -eq $MustNotReach) { '' } else { $roles -join ', ' }
+    if ($has -ne $wanted) { $wrong += "${mailbox}: expected '$wanted', Exchange says '$has'" }
 }
 
 # Entra's own grants are for all mailboxes, add to these, and are not seen by the test above.
 if (Get-Command Get-MgServicePrincipalAppRoleAssignment -ErrorAction SilentlyContinue) {
     $graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"
-    $ids = Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $ObjectId.ToString() -All | Where-Object ResourceId -EQ $graph.Id | ForEach-Object AppRoleId
+    $ids = Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $id -All | Where-Object { $_.ResourceId -eq $graph.Id } | ForEach-Object { $_.AppRoleId }
     $graph.AppRoles | Where-Object { $_.Id -in $ids -and $_.Value -like 'Mail*' } | ForEach-Object { $wrong += "Entra grants $($_.Value) for all mailboxes: set graph_access to mailboxes in infra/entra" }
 } else {
     Write-Warning 'Not checked: grants in Entra for all mailboxes (Install-Module Microsoft.Graph.Applications, Connect-MgGraph -Scopes Application.Read.All).'

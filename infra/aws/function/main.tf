@@ -76,7 +76,7 @@ resource "aws_lambda_alias" "live" {
   function_version = aws_lambda_function.this[0].version
 }
 
-# Whoever calls it asynchronously comes again by himself: a second try of the same event is none too many.
+# Whoever calls it asynchronously calls again soon: a second try of the same event would come on top.
 resource "aws_lambda_function_event_invoke_config" "live" {
   count = length(aws_lambda_alias.live)
 

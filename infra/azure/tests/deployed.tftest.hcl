@@ -126,7 +126,7 @@ run "each_app_is_told_what_docs_settings_lists" {
   assert {
     condition = toset(keys(module.worker.app.app_settings)) == toset([
       "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "JAVA_APPLICATIONINSIGHTS_ENABLE_TELEMETRY",
-      "API_AUDIENCE", "API_ISSUER", "API_KEYS_URL", "API_READERS",
+      "API_AUDIENCE", "API_ISSUER", "API_KEYS_URL",
       "GMAIL_CREDENTIAL", "GMAIL_SERVICE_ACCOUNT", "GMAIL_TOPIC", "GMAIL_WORKLOAD_AUDIENCE", "GMAIL_WORKLOAD_PROVIDER",
       "GRAPH_CREDENTIAL", "GRAPH_WEBHOOK_SECRET",
       "THREADMARK_MAILBOXES", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
