@@ -2,7 +2,7 @@
 module "api" {
   source = "./function"
 
-  name     = "${local.prefix}-api"
+  name     = "${var.name}-api"
   handler  = "dev.threadmark.aws.worker.ApiHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.worker, null)

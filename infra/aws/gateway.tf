@@ -1,6 +1,6 @@
 # The address that the internet reaches; AWS ends TLS 1.2 at least before it.
 resource "aws_apigatewayv2_api" "this" {
-  name          = local.prefix
+  name          = var.name
   protocol_type = "HTTP"
 }
 
@@ -22,6 +22,6 @@ resource "aws_apigatewayv2_stage" "this" {
 }
 
 resource "aws_cloudwatch_log_group" "gateway" {
-  name              = "/aws/apigateway/${local.prefix}"
+  name              = "/aws/apigateway/${var.name}"
   retention_in_days = var.log_days
 }

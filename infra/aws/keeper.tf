@@ -2,7 +2,7 @@
 module "keeper" {
   source = "./function"
 
-  name     = "${local.prefix}-keeper"
+  name     = "${var.name}-keeper"
   handler  = "dev.threadmark.aws.worker.KeeperHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.worker, null)
@@ -28,7 +28,7 @@ module "keeper" {
 resource "aws_scheduler_schedule" "keeper" {
   count = module.keeper.live == null ? 0 : 1
 
-  name                = "${local.prefix}-keeper"
+  name                = "${var.name}-keeper"
   schedule_expression = "rate(5 minutes)"
 
   flexible_time_window {
@@ -48,7 +48,7 @@ resource "aws_scheduler_schedule" "keeper" {
 }
 
 resource "aws_iam_role" "scheduler" {
-  name = "${local.prefix}-scheduler"
+  name = "${var.name}-scheduler"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -64,7 +64,7 @@ resource "aws_iam_role" "scheduler" {
 resource "aws_iam_role_policy" "scheduler" {
   count = module.keeper.live == null ? 0 : 1
 
-  name = "${local.prefix}-scheduler"
+  name = "${var.name}-scheduler"
   role = aws_iam_role.scheduler.name
 
   policy = jsonencode({

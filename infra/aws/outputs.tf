@@ -6,7 +6,7 @@ output "url" {
 output "for_entra" {
   description = "Variables of infra/entra."
   value = {
-    name = local.prefix
+    name = var.name
     aws = {
       issuer   = aws_iam_outbound_web_identity_federation.this.issuer_identifier
       subjects = { worker = module.worker.role_arn, keeper = module.keeper.role_arn }
@@ -17,7 +17,7 @@ output "for_entra" {
 output "for_google" {
   description = "Variables of infra/google."
   value = {
-    name = local.prefix
+    name = var.name
     url  = local.url
     aws = {
       issuer   = aws_iam_outbound_web_identity_federation.this.issuer_identifier

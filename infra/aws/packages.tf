@@ -1,6 +1,6 @@
 # Where `infra/deploy aws` puts packages, each under its own hash.
 resource "aws_s3_bucket" "packages" {
-  bucket = "${local.prefix}-packages-${data.aws_caller_identity.this.account_id}"
+  bucket = "${var.name}-packages-${data.aws_caller_identity.this.account_id}"
 }
 
 resource "aws_s3_bucket_public_access_block" "packages" {

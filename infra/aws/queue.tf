@@ -1,7 +1,7 @@
 # Bells. First in, first out by mailbox: one bell of a mailbox at a time (decision 42). No deduplication
 # by content, which would drop the bell that rings while its mailbox is being walked.
 resource "aws_sqs_queue" "bells" {
-  name                       = "${local.prefix}-bells.fifo"
+  name                       = "${var.name}-bells.fifo"
   fifo_queue                 = true
   deduplication_scope        = "messageGroup"
   fifo_throughput_limit      = "perMessageGroupId"
@@ -17,7 +17,7 @@ resource "aws_sqs_queue" "bells" {
 
 # Nobody takes letters off it: alarm bells-poison, docs/runbooks.md.
 resource "aws_sqs_queue" "poison" {
-  name                      = "${local.prefix}-bells-poison.fifo"
+  name                      = "${var.name}-bells-poison.fifo"
   fifo_queue                = true
   message_retention_seconds = 14 * 24 * 3600
   sqs_managed_sse_enabled   = true

@@ -5,6 +5,6 @@ resource "aws_secretsmanager_secret" "this" {
     token-keys           = "Keys of reply tokens: the last one signs."
   }
 
-  name        = "${local.prefix}/${each.key}"
+  name        = "${var.name}/${each.key}"
   description = each.value
 }

@@ -1,7 +1,5 @@
 # What the functions are told, see docs/settings.md. Secrets go by reference: the function reads them itself.
 locals {
-  prefix = var.name
-
   url = aws_apigatewayv2_api.this.api_endpoint
 
   # What is not set must not be there: a null is no number of days.

@@ -1,6 +1,6 @@
 # All that is kept: one table, paid by request, without index (decision 42).
 resource "aws_dynamodb_table" "this" {
-  name                        = local.prefix
+  name                        = var.name
   billing_mode                = "PAY_PER_REQUEST"
   hash_key                    = "pk"
   range_key                   = "sk"

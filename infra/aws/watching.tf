@@ -1,6 +1,6 @@
 # Who is told of what. Each alarm has its section in docs/runbooks.md, under the same name.
 locals {
-  namespace = "Threadmark/${local.prefix}"
+  namespace = "Threadmark/${var.name}"
 
   # Metrics made of log lines (docs/watching.md): no collector is needed for them.
   counted = {
@@ -67,7 +67,7 @@ locals {
 resource "aws_cloudwatch_log_metric_filter" "this" {
   for_each = local.counted
 
-  name           = "${local.prefix}-${each.key}"
+  name           = "${var.name}-${each.key}"
   log_group_name = each.value.log
   pattern        = each.value.pattern
 
@@ -81,7 +81,7 @@ resource "aws_cloudwatch_log_metric_filter" "this" {
 resource "aws_cloudwatch_metric_alarm" "this" {
   for_each = local.alarms
 
-  alarm_name         = "${local.prefix}-${each.key}"
+  alarm_name         = "${var.name}-${each.key}"
   alarm_description  = "${each.value.why} See docs/runbooks.md, section ${each.key}."
   namespace          = try(each.value.namespace, local.namespace)
   metric_name        = each.value.metric
@@ -103,7 +103,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
 }
 
 resource "aws_sns_topic" "alarms" {
-  name = "${local.prefix}-alarms"
+  name = "${var.name}-alarms"
 }
 
 resource "aws_sns_topic_subscription" "mail" {
@@ -113,7 +113,7 @@ resource "aws_sns_topic_subscription" "mail" {
 }
 
 resource "aws_cloudwatch_dashboard" "this" {
-  dashboard_name = local.prefix
+  dashboard_name = var.name
 
   dashboard_body = jsonencode({
     widgets = [for index, name in keys(local.alarms) : {
@@ -133,7 +133,7 @@ resource "aws_cloudwatch_dashboard" "this" {
 
 # Of the whole account: a filter by tag would see nothing until somebody activates the tag in Billing.
 resource "aws_budgets_budget" "this" {
-  name         = local.prefix
+  name         = var.name
   budget_type  = "COST"
   limit_amount = tostring(var.budget)
   limit_unit   = "USD"

@@ -2,7 +2,7 @@
 module "webhook" {
   source = "./function"
 
-  name     = "${local.prefix}-webhook"
+  name     = "${var.name}-webhook"
   handler  = "dev.threadmark.aws.webhook.WebhookHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.webhook, null)

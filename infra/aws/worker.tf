@@ -2,7 +2,7 @@
 module "worker" {
   source = "./function"
 
-  name     = "${local.prefix}-worker"
+  name     = "${var.name}-worker"
   handler  = "dev.threadmark.aws.worker.WorkerHandler"
   bucket   = aws_s3_bucket.packages.id
   package  = try(var.release.worker, null)
