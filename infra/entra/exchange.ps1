@@ -92,7 +92,7 @@ foreach ($mailbox in @($listed) + $MustNotReach) {
 if (Get-Command Get-MgServicePrincipalAppRoleAssignment -ErrorAction SilentlyContinue) {
     $graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"
     $ids = Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $id -All | Where-Object { $_.ResourceId -eq $graph.Id } | ForEach-Object { $_.AppRoleId }
-    $graph.AppRoles | Where-Object { $_.Id -in $ids -and $_.Value -like 'Mail*' } | ForEach-Object { $wrong += "Entra grants $($_.Value) for all mailboxes: set graph_access to mailboxes in infra/entra" }
+    $graph.AppRoles | Where-Object { $_.Id -in $ids -and $_.Value -like 'Mail*' } | ForEach-Object { $wrong += "Entra grants $($_.Value) for all mailboxes: all_mailboxes must be false in infra/entra" }
 } else {
     Write-Warning 'Not checked: grants in Entra for all mailboxes (Install-Module Microsoft.Graph.Applications, Connect-MgGraph -Scopes Application.Read.All).'
 }

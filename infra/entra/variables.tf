@@ -45,15 +45,10 @@ variable "aws" {
   }
 }
 
-variable "graph_access" {
-  description = "What the worker may read: mailboxes (none by this stack, those of exchange.ps1 by Exchange), tenant (all mailboxes of the tenant, for tenants that cannot have it otherwise), none (no mailbox is in Microsoft 365)."
-  type        = string
-  default     = "mailboxes"
-
-  validation {
-    condition     = contains(["mailboxes", "tenant", "none"], var.graph_access)
-    error_message = "graph_access: mailboxes, tenant or none."
-  }
+variable "all_mailboxes" {
+  description = "Whether the worker may read and send for all mailboxes of the tenant, for tenants that cannot have it otherwise. If not, Entra grants nothing, and exchange.ps1 the ticket mailboxes."
+  type        = bool
+  default     = false
 }
 
 variable "gmail" {

@@ -39,13 +39,13 @@ locals {
 # Only if asked for: these roles are for all mailboxes of the tenant, and what exchange.ps1 limits is
 # limited no more once they are there, since Exchange and Entra add up.
 data "azuread_service_principal" "graph" {
-  count = var.graph_access == "tenant" ? 1 : 0
+  count = var.all_mailboxes ? 1 : 0
 
   client_id = "00000003-0000-0000-c000-000000000000"
 }
 
 resource "azuread_app_role_assignment" "tenant_wide" {
-  for_each = toset(var.graph_access == "tenant" ? ["Mail.ReadWrite", "Mail.Send"] : [])
+  for_each = toset(var.all_mailboxes ? ["Mail.ReadWrite", "Mail.Send"] : [])
 
   principal_object_id = local.worker.object_id
   resource_object_id  = data.azuread_service_principal.graph[0].object_id

@@ -71,8 +71,8 @@ run "on_azure_the_identity_is_enough" {
 
 run "all_mailboxes_only_if_asked_for" {
   variables {
-    azure        = { principal_id = "99999999-8888-4777-8666-555555555555" }
-    graph_access = "tenant"
+    azure         = { principal_id = "99999999-8888-4777-8666-555555555555" }
+    all_mailboxes = true
   }
 
   assert {
@@ -92,13 +92,12 @@ run "one_cloud_has_to_be_named" {
   expect_failures = [var.aws]
 }
 
-run "another_way_of_access_is_refused" {
+run "another_issuer_than_https_is_refused" {
   command = plan
 
   variables {
-    azure        = { principal_id = "99999999-8888-4777-8666-555555555555" }
-    graph_access = "everything"
+    aws = { issuer = "issuer.example.com", subjects = {} }
   }
 
-  expect_failures = [var.graph_access]
+  expect_failures = [var.aws]
 }
