@@ -166,7 +166,8 @@ public final class PageHandler {
       if (!mark.providerId().equals(place)) {
         copies.add(mark.copyAt(place));
       }
-      observer.handled(read.delivery(), before == null ? mark : mark.copyAt(place));
+      boolean newHere = before == null && mark.providerId().equals(place);
+      observer.handled(read.delivery(), newHere ? mark : mark.copyAt(place));
     }
     intake.finish();
     Optional<Outcome> hindrance = stamp(mailbox, stamps, caution);

@@ -5,6 +5,7 @@ import dev.threadmark.local.cli.DemoCommand;
 import dev.threadmark.local.cli.ExplainCommand;
 import dev.threadmark.local.cli.ExportCommand;
 import dev.threadmark.local.cli.HealthCommand;
+import dev.threadmark.local.cli.ImportCommand;
 import dev.threadmark.local.cli.MessagesCommand;
 import dev.threadmark.local.cli.QuarantineCommand;
 import dev.threadmark.local.cli.RestoreCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       HealthCommand.class,
       QuarantineCommand.class,
+      ImportCommand.class,
       ExportCommand.class,
       RestoreCommand.class,
       TokenCommand.class,
