@@ -2,12 +2,15 @@ package dev.threadmark.setup;
 
 import dev.threadmark.api.Api;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.doctor.Pace;
+import dev.threadmark.doctor.Patient;
 import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.PageHandler;
+import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
@@ -43,6 +46,9 @@ public final class Deployment {
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final Map<MailboxId, MailSender> senders = new HashMap<>();
+  private final Map<MailboxId, String> providers = new HashMap<>();
+  private final Table table;
+  private final Queue queue;
   private final Engine engine;
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
@@ -62,6 +68,8 @@ public final class Deployment {
       Telemetry telemetry) {
     this.telemetry = telemetry;
     this.clock = clock;
+    this.table = table;
+    this.queue = queue;
     Map<String, MailProviders.Drivers> drivers = new HashMap<>();
     List<Watched> watched = Watched.all(settings);
     for (int i = 0; i < watched.size(); i++) {
@@ -72,6 +80,7 @@ public final class Deployment {
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
+      providers.put(one.id(), one.provider());
       senders.put(one.id(), telemetry.metered(one.provider(), driver.sender()));
     }
     engine =
@@ -165,6 +174,29 @@ public final class Deployment {
 
   public List<Mailbox> mailboxes() {
     return List.copyOf(mailboxes);
+  }
+
+  /**
+   * Its mailboxes, for a doctor.
+   *
+   * @param forbidden an address that must be out of reach
+   */
+  public List<Patient> patients(Optional<Address> forbidden, Pace pace) {
+    return mailboxes.stream()
+        .map(
+            one ->
+                new Patient(
+                    one.id(),
+                    providers.get(one.id()),
+                    one.provider(),
+                    senders.get(one.id()),
+                    engine,
+                    table,
+                    queue,
+                    forbidden,
+                    clock,
+                    pace))
+        .toList();
   }
 
   private void send() {

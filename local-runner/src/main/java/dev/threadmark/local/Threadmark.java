@@ -2,6 +2,7 @@ package dev.threadmark.local;
 
 import dev.threadmark.local.cli.ChaosCommand;
 import dev.threadmark.local.cli.DemoCommand;
+import dev.threadmark.local.cli.DoctorCommand;
 import dev.threadmark.local.cli.ExplainCommand;
 import dev.threadmark.local.cli.ExportCommand;
 import dev.threadmark.local.cli.HealthCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       ExplainCommand.class,
       HealthCommand.class,
+      DoctorCommand.class,
       QuarantineCommand.class,
       ImportCommand.class,
       ExportCommand.class,
