@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Option;
             + " sandbox: rights, mail to itself and back, push, queue, table, clock, keys, cost."
             + " Sends the mailbox two mails. Exit code 1 if a line is red.")
 public final class DoctorCommand implements Callable<Integer> {
-  private static final Logger LOG = Logger.getLogger("dev.threadmark");
   private static final int WIDEST = 110;
 
   @Option(
@@ -101,13 +101,28 @@ public final class DoctorCommand implements Callable<Integer> {
               .formatted(sandbox, String.join(", ", Providers.names())));
     }
     Optional<Ailment> ailment = ailment();
-    Level usual = LOG.getLevel();
-    LOG.setLevel(Level.OFF); // what is wrong on purpose is no news
+    Console console = Console.silenced(); // what is wrong on purpose is no news
     try (SandboxDeployment deployment = new SandboxDeployment(sandbox, ailment)) {
       Patient patient = deployment.patient();
       return report(patient.mailbox(), Doctor.examine(patient, skipped())) ? 1 : 0;
     } finally {
-      LOG.setLevel(usual);
+      console.restore();
+    }
+  }
+
+  /** What logs print, while they do not. */
+  private record Console(Map<Handler, Level> usual) {
+    static Console silenced() {
+      Map<Handler, Level> usual = new HashMap<>();
+      for (Handler handler : Logger.getLogger("").getHandlers()) {
+        usual.put(handler, handler.getLevel());
+        handler.setLevel(Level.OFF);
+      }
+      return new Console(usual);
+    }
+
+    void restore() {
+      usual.forEach(Handler::setLevel);
     }
   }
 
