@@ -1,133 +1,141 @@
 package dev.threadmark.api;
 
-import dev.threadmark.engine.Health;
+import dev.threadmark.engine.Engine;
+import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook.Response;
-import dev.threadmark.mail.Address;
-import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Request;
-import dev.threadmark.store.Json;
-import dev.threadmark.store.TicketList;
-import dev.threadmark.store.TicketStore;
-import dev.threadmark.ticket.Ticket;
-import dev.threadmark.ticket.TicketEvent;
-import dev.threadmark.ticket.TicketId;
-import java.net.URLDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * What may be read of a deployment, below {@code /api/}:
+ * What people and programs may ask of a deployment, below {@link #ROOT}. {@code openapi.json},
+ * which it serves, is the contract; a test holds the two together.
  *
- * <ul>
- *   <li>{@code GET /api/health}: how every mailbox is,
- *   <li>{@code GET /api/tickets?mailbox=tenant/address}: the newest {@value #SHOWN} tickets,
- *   <li>{@code GET /api/tickets/7K3F-9QXM-2B4D?mailbox=tenant/address}: one, with its events.
- * </ul>
- *
- * Answers JSON with 200; 401 (no token that is believed), 403 (may not read), 404, 405; an error as
- * {@code application/problem+json} (RFC 9457).
+ * <p>Whoever may not see a mailbox gets 404 for everything below it, as if it were not watched.
  */
 public final class Api implements Function<Request, Response> {
-  private static final String ROOT = "/api/";
-  private static final int SHOWN = 200;
+  public static final String ROOT = "/api/v1/";
 
-  private final Reader reader;
-  private final Health health;
-  private final TicketList list;
-  private final TicketStore tickets;
-  private final List<MailboxId> mailboxes;
+  /** Lambda takes 6 MB; an answer's files are a third longer as base64. */
+  public static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
+
+  private static final String CONTRACT = contract();
+
+  private final SignIn signIn;
+  private final List<Mailbox> mailboxes;
+  private final List<Route> routes;
+  private final RateLimit limit;
   private final InstantSource clock;
 
   /**
    * @param mailboxes those that are watched; nothing of others is shown
    */
-  public Api(
-      Reader reader,
-      Health health,
-      TicketList list,
-      TicketStore tickets,
-      Collection<MailboxId> mailboxes,
-      InstantSource clock) {
-    this.reader = reader;
-    this.health = health;
-    this.list = list;
-    this.tickets = tickets;
+  public Api(SignIn signIn, Engine engine, Collection<Mailbox> mailboxes, InstantSource clock) {
+    this.signIn = signIn;
     this.mailboxes = List.copyOf(mailboxes);
     this.clock = clock;
+    this.limit = RateLimit.usual();
+    this.routes =
+        Stream.of(
+                new AboutRoutes(engine, this.mailboxes).all(),
+                new TicketRoutes(engine).all(),
+                new MessageRoutes(engine).all(),
+                new TaskRoutes(engine).all(),
+                new MailboxRoutes(engine).all())
+            .flatMap(List::stream)
+            .toList();
   }
-
-  /** A ticket with all that happened on it. */
-  record Whole(Ticket ticket, List<TicketEvent> events) {}
 
   @Override
   public Response apply(Request request) {
-    return switch (reader.judge(request, clock.instant())) {
-      case UNKNOWN -> problem(401, "send a bearer token of the issuer that the admin has set");
-      case FORBIDDEN -> problem(403, "who asks may not read here");
-      case MAY_READ -> read(request);
-    };
+    if (!request.path().startsWith(ROOT)) {
+      return Answers.problem(404, "nothing is at this path; the API is below " + ROOT);
+    }
+    if (request.body() != null && request.body().length > MAX_BODY_BYTES) {
+      return Answers.problem(413, "the request is larger than 5 MB");
+    }
+    String path = request.path().substring(ROOT.length());
+    if (path.equals("openapi.json") && request.method().equals("GET")) {
+      return new Response(200, "application/json", CONTRACT);
+    }
+    Instant now = clock.instant();
+    Optional<Person> person = signIn.who(request, now);
+    if (person.isEmpty()) {
+      return Answers.problem(401, "sign in first", Map.of(), Map.of("WWW-Authenticate", "Bearer"));
+    }
+    long wait = limit.secondsToWait(person.get().address(), now);
+    if (wait > 0) {
+      return Answers.problem(
+          429,
+          "too many requests: wait %d seconds".formatted(wait),
+          Map.of(),
+          Map.of("Retry-After", Long.toString(wait)));
+    }
+    return routed(request, path, person.get(), now);
   }
 
-  private Response read(Request request) {
-    if (!request.method().equals("GET")) {
-      return problem(405, "this can only be read");
+  private Response routed(Request request, String path, Person person, Instant now) {
+    boolean known = false;
+    for (Route route : routes) {
+      Optional<Map<String, String>> parts = route.match(path);
+      known |= parts.isPresent();
+      if (parts.isPresent() && route.method().equals(request.method())) {
+        return allowed(route, request, parts.get(), person, now);
+      }
     }
-    String path = request.path().startsWith(ROOT) ? request.path().substring(ROOT.length()) : "?";
-    Optional<MailboxId> mailbox = mailbox(request.query());
-    if (path.equals("health")) {
-      return json(health.look());
-    }
-    if (path.equals("tickets")) {
-      return mailbox.map(id -> json(list.all(id).limit(SHOWN).toList())).orElseGet(this::whose);
-    }
-    if (path.startsWith("tickets/")) {
-      String number = URLDecoder.decode(path.substring(8), StandardCharsets.UTF_8);
-      return mailbox.map(id -> ticket(id, number)).orElseGet(this::whose);
-    }
-    return problem(404, "nothing is at this path");
+    return known
+        ? Answers.problem(405, "this cannot be done to it")
+        : Answers.problem(404, "nothing is at this path");
   }
 
-  private Response ticket(MailboxId mailbox, String number) {
-    return TicketId.parse(number)
-        .flatMap(id -> tickets.find(mailbox, id))
-        .map(TicketStore.Stored::ticket)
-        // A tenant's mailboxes share its tickets' partitions.
-        .filter(ticket -> ticket.mailbox().equals(mailbox))
-        .map(ticket -> json(new Whole(ticket, tickets.events(mailbox, ticket.id()))))
-        .orElseGet(() -> problem(404, "no such ticket in this mailbox"));
+  private Response allowed(
+      Route route, Request request, Map<String, String> parts, Person person, Instant now) {
+    if (!parts.containsKey("tenant")) {
+      boolean any =
+          person.access().values().stream().anyMatch(a -> a.compareTo(route.needs()) >= 0);
+      return any
+          ? route.answer().apply(new Call(request, person, null, parts, now))
+          : Answers.problem(403, "an admin has to give you a role first");
+    }
+    Optional<Mailbox> mailbox = mailbox(parts.get("tenant"), parts.get("address"));
+    Access access = mailbox.map(one -> person.in(one.id())).orElse(Access.NONE);
+    if (access == Access.NONE) {
+      return Answers.problem(404, "you see no such mailbox");
+    }
+    if (access.compareTo(route.needs()) < 0) {
+      return Answers.problem(
+          403, "this needs the role " + route.needs().name().toLowerCase() + " in this mailbox");
+    }
+    return route.answer().apply(new Call(request, person, mailbox.get(), parts, now));
   }
 
-  private Optional<MailboxId> mailbox(Map<String, String> query) {
-    String named = query.getOrDefault("mailbox", "");
-    int slash = named.indexOf('/');
+  private Optional<Mailbox> mailbox(String tenant, String address) {
     return mailboxes.stream()
-        .filter(id -> slash > 0 && id.tenant().equals(named.substring(0, slash)))
-        .filter(id -> Address.parse(named.substring(slash + 1)).equals(Optional.of(id.address())))
+        .filter(one -> one.id().tenant().equals(tenant))
+        .filter(one -> one.id().address().value().equalsIgnoreCase(address))
         .findFirst();
   }
 
-  private Response whose() {
-    return problem(404, "name a watched mailbox: ?mailbox=tenant/address");
+  /** As the document writes it, for the test that compares. */
+  List<Route> routes() {
+    return routes;
   }
 
-  private static Response json(Object value) {
-    return new Response(200, "application/json", Json.write(value));
-  }
-
-  private static Response problem(int status, String detail) {
-    return new Response(
-        status,
-        "application/problem+json",
-        Json.write(Map.of("status", status, "title", title(status), "detail", detail)));
-  }
-
-  private static String title(int status) {
-    return Map.of(401, "Unauthorized", 403, "Forbidden", 404, "Not Found")
-        .getOrDefault(status, "Method Not Allowed");
+  private static String contract() {
+    try (InputStream in = Api.class.getResourceAsStream("openapi.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -64,12 +64,14 @@ final class Letters {
         new OutboxKey("doctor" + nonce + number),
         us,
         List.of(to),
+        List.of(),
         Optional.empty(),
         "Threadmark doctor " + nonce + number,
         TEXT,
         answers,
         Map.of("X-Threadmark", token, FIELD, nonce + number),
         true,
+        List.of(),
         now);
   }
 

@@ -1,20 +1,31 @@
 package dev.threadmark.engine;
 
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.desk.Answering;
+import dev.threadmark.desk.Desk;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
+import dev.threadmark.provider.StateLabels;
+import dev.threadmark.store.Changes;
+import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.MailboxStore;
+import dev.threadmark.store.MirrorStore;
+import dev.threadmark.store.Presence;
 import dev.threadmark.store.Quarantine;
+import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
+import dev.threadmark.store.View;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The object graph over one table: the same in every shell. */
@@ -32,7 +43,15 @@ public record Engine(
     MailboxWorker worker,
     Health health,
     OutboxStore outbox,
-    TokenKeys tokenKeys) {
+    TokenKeys tokenKeys,
+    Changes changes,
+    Presence presence,
+    Holds holds,
+    Settling settling,
+    Saved saved,
+    Desk desk,
+    Answering answering,
+    Mirror mirror) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -40,7 +59,7 @@ public record Engine(
   /** An engine whose webhook needs no warming, and that does one thing after the other. */
   public static Engine over(
       Table table, TokenKeys tokenKeys, InstantSource clock, PageHandler.Observer observer) {
-    return over(table, tokenKeys, clock, observer, () -> {}, Optional.empty());
+    return over(table, tokenKeys, clock, observer, () -> {}, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -54,7 +73,7 @@ public record Engine(
       InstantSource clock,
       PageHandler.Observer observer,
       Runnable warm) {
-    return over(table, tokenKeys, clock, observer, warm, threads -> threads);
+    return over(table, tokenKeys, clock, observer, warm, threads -> threads, Optional.empty());
   }
 
   /**
@@ -62,6 +81,7 @@ public record Engine(
    *
    * @param ahead what is put around the threads that fetch ahead, such as one that carries along
    *     what the worker's thread knows
+   * @param labels what shows the state of tickets in a mailbox; empty where none shows any
    */
   public static Engine over(
       Table table,
@@ -69,8 +89,9 @@ public record Engine(
       InstantSource clock,
       PageHandler.Observer observer,
       Runnable warm,
-      UnaryOperator<Executor> ahead) {
-    return over(table, tokenKeys, clock, observer, warm, Optional.of(ahead.apply(HELPER)));
+      UnaryOperator<Executor> ahead,
+      Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
+    return over(table, tokenKeys, clock, observer, warm, Optional.of(ahead.apply(HELPER)), labels);
   }
 
   private static Engine over(
@@ -79,17 +100,24 @@ public record Engine(
       InstantSource clock,
       PageHandler.Observer observer,
       Runnable warm,
-      Optional<Executor> helper) {
+      Optional<Executor> helper,
+      Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
     TicketStore tickets = new TicketStore(table);
     MailboxStore mailboxes = new MailboxStore(table);
     TicketList list = new TicketList(table);
     Journal journal = new Journal(table);
     Quarantine quarantine = new Quarantine(table);
     OutboxStore outbox = new OutboxStore(table);
+    Changes changes = new Changes(table);
+    Holds holds = new Holds(table);
+    MirrorStore mirrorStore = new MirrorStore(table);
+    View view = new View(list, changes, labels.map(any -> mirrorStore), clock);
+    Desk desk = new Desk(tickets, view, clock);
     Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, tokenKeys);
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
-        new PageHandler(intake, journal, list, tickets, quarantine, tokenKeys, clock, observer);
+        new PageHandler(
+            intake, journal, view, tickets, quarantine, holds, tokenKeys, clock, observer);
     MailboxSync sync = new MailboxSync(mailboxes, pages, clock, helper);
     UpkeepStore upkeep = new UpkeepStore(table);
     WatchRenewal renewal = new WatchRenewal(upkeep, warm, clock);
@@ -107,7 +135,15 @@ public record Engine(
         new MailboxWorker(sync, renewal, upkeep, clock),
         new Health(mailboxes, upkeep, quarantine, clock),
         outbox,
-        tokenKeys);
+        tokenKeys,
+        changes,
+        new Presence(table),
+        holds,
+        new Settling(holds, pages),
+        new Saved(table),
+        desk,
+        new Answering(tickets, view, outbox, tokenKeys, clock),
+        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock));
   }
 
   private static Thread daemon(Runnable work) {

@@ -21,6 +21,7 @@ import dev.threadmark.port.Write;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
+import dev.threadmark.store.Merging;
 import dev.threadmark.store.PageTable;
 import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
@@ -149,7 +150,7 @@ public final class Intake {
     boolean put = stamp.filter(ticket -> !Stamped.mayHaveBegun(ticket, arrival, clues)).isPresent();
     if (before.isPresent()) {
       boolean whole =
-          (put || whole(arrival, clues, providerId, policy, gathered))
+          (put || whole(arrival, clues, policy, gathered))
               && claims.rest(arrival, clues, gathered, before.get(), false);
       return whole ? before : Optional.empty();
     }
@@ -214,7 +215,7 @@ public final class Intake {
             .isPresent();
     return anothers
         || claims.ownKeyLeadsTo(open.ticket(), open.root(), begun, now)
-            && whole(arrival, clues, begun.providerId(), begun.policy(), now);
+            && whole(arrival, clues, begun.policy(), now);
   }
 
   private Decided decide(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered byKeys) {
@@ -243,14 +244,17 @@ public final class Intake {
     return new Decided(decision, usual.gathered());
   }
 
+  private void merge(Arrival arrival, Decision.Append append, Gathering.Gathered gathered) {
+    for (TicketId gone : append.absorbs()) {
+      merging.merge(gathered.stored().get(gone), append.ticket(), arrival.receivedAt(), "");
+    }
+  }
+
   /** False if the mail ties tickets together that a race left apart: they are merged now. */
-  private boolean whole(
-      Arrival arrival, Clues clues, String providerId, Policy policy, Gathering.Gathered gathered) {
+  private boolean whole(Arrival arrival, Clues clues, Policy policy, Gathering.Gathered gathered) {
     Optional<Decision.Append> reunion =
         Correlator.reunion(arrival, clues, gathered.evidence(), policy, tokenKeys);
-    reunion.ifPresent(
-        append ->
-            merging.merge(new Placement(arrival, append, policy, providerId), append, gathered));
+    reunion.ifPresent(append -> merge(arrival, append, gathered));
     return reunion.isEmpty();
   }
 
@@ -324,7 +328,7 @@ public final class Intake {
 
   private boolean write(Placement placement, Decision.Append append, Gathering.Gathered gathered) {
     if (!append.absorbs().isEmpty()) {
-      merging.merge(placement, append, gathered);
+      merge(placement.arrival(), append, gathered);
       return false; // what was read is old now
     }
     TicketStore.Stored target = gathered.stored().get(append.ticket());

@@ -1,6 +1,7 @@
 package dev.threadmark.engine;
 
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.Address;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Cursor;
@@ -8,11 +9,12 @@ import dev.threadmark.provider.Delivery;
 import dev.threadmark.provider.Page;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Stamp;
+import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Quarantine;
-import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.View;
 import dev.threadmark.ticket.TicketId;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -36,9 +38,10 @@ public final class PageHandler {
 
   private final Intake intake;
   private final Journal journal;
-  private final TicketList list;
+  private final View view;
   private final TicketStore tickets;
   private final Quarantine quarantine;
+  private final Holds holds;
   private final Isolation isolation;
   private final PageReader reader;
   private final Observer observer;
@@ -61,17 +64,19 @@ public final class PageHandler {
   public PageHandler(
       Intake intake,
       Journal journal,
-      TicketList list,
+      View view,
       TicketStore tickets,
       Quarantine quarantine,
+      Holds holds,
       TokenKeys tokenKeys,
       InstantSource clock,
       Observer observer) {
     this.intake = intake;
     this.journal = journal;
-    this.list = list;
+    this.view = view;
     this.tickets = tickets;
     this.quarantine = quarantine;
+    this.holds = holds;
     this.reader = new PageReader(tokenKeys);
     this.isolation = new Isolation(quarantine, clock);
     this.observer = observer;
@@ -81,9 +86,10 @@ public final class PageHandler {
   private PageHandler(PageHandler like, Observer further) {
     intake = like.intake;
     journal = like.journal;
-    list = like.list;
+    view = like.view;
     tickets = like.tickets;
     quarantine = like.quarantine;
+    holds = like.holds;
     isolation = like.isolation;
     reader = like.reader;
     observer =
@@ -113,7 +119,7 @@ public final class PageHandler {
   }
 
   /**
-   * Handles a mail of the quarantine, as if it had just come.
+   * Handles a mail of the quarantine, or one that was held, as if it had just come.
    *
    * @param digest under which the journal has it
    */
@@ -146,7 +152,7 @@ public final class PageHandler {
     Map<String, MailMark> known =
         journal.find(mailbox.id(), reads.stream().map(PageReader.Read::digest).toList());
     if (replayed.isPresent()) {
-      known.values().removeIf(mark -> mark.decision().equals("quarantine"));
+      known.values().removeIf(PageHandler::undecided);
     }
     PageIntake intake = ahead(mailbox, reads, known.keySet());
     Map<String, MailMark> fresh = new LinkedHashMap<>();
@@ -166,6 +172,7 @@ public final class PageHandler {
       if (!mark.providerId().equals(place)) {
         copies.add(mark.copyAt(place));
       }
+      held(read, mark).ifPresent(held -> holds.put(mailbox.id(), held));
       boolean newHere = before == null && mark.providerId().equals(place);
       observer.handled(read.delivery(), newHere ? mark : mark.copyAt(place));
     }
@@ -256,11 +263,34 @@ public final class PageHandler {
     for (TicketStore.Stored stored : tickets.find(mailbox.id(), touched).values()) {
       stored.ticket().absorbed().forEach(touched::add);
     }
-    list.write(
+    view.show(
         mailbox.id(),
         tickets.find(mailbox.id(), touched).values().stream()
             .map(TicketStore.Stored::ticket)
             .toList());
+  }
+
+  private static boolean undecided(MailMark mark) {
+    return mark.decision().equals("quarantine") || mark.decision().equals("hold");
+  }
+
+  private static Optional<Holds.Held> held(PageReader.Read read, MailMark mark) {
+    return read.arrival()
+        .filter(any -> mark.decision().equals("hold"))
+        .map(
+            arrival ->
+                new Holds.Held(
+                    mark.digest(),
+                    mark.messageId(),
+                    mark.providerId(),
+                    arrival.sent(),
+                    arrival.providerThread(),
+                    arrival.speaker().map(Address::value).orElse(""),
+                    arrival.mail().subject(),
+                    mark.receivedAt(),
+                    mark.ticket().orElse(""),
+                    mark.rule(),
+                    mark.because()));
   }
 
   private static boolean stamped(MailMark mark) {

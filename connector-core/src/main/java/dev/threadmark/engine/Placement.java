@@ -78,20 +78,6 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return events;
   }
 
-  TicketEvent absorbing(Ticket other) {
-    return new TicketEvent.Absorbed(
-        arrival.receivedAt(),
-        other.id(),
-        other.parties(),
-        other.subjects(),
-        other.messages(),
-        other.rootSeen());
-  }
-
-  List<TicketEvent> merging(Decision.Append append) {
-    return List.of(new TicketEvent.MergedInto(arrival.receivedAt(), append.ticket()));
-  }
-
   Sighting rootClaim(Decision.Open open) {
     boolean own = open.root().equals(ownKey());
     return new Sighting(
@@ -182,7 +168,8 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
             mail.attachments().stream().map(Attachment::name).limit(20).toList(),
             decision.reason().rule().label(),
             decision.reason().because(),
-            standing);
+            standing,
+            arrival.providerThread());
     return new TicketEvent.MessageAdded(
         arrival.receivedAt(),
         message,
@@ -202,7 +189,8 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
 
   private Status statusAfter(Decision.Append append, Ticket target) {
     if (append.standing() == Role.AGENT) {
-      return Status.WAITING;
+      // Who closes a ticket with a last answer does not wait for one.
+      return target.status() == Status.CLOSED ? Status.CLOSED : Status.WAITING;
     }
     return append.reopens() ? Status.OPEN : target.status();
   }

@@ -52,8 +52,16 @@ public final class Webhook {
     this.clock = clock;
   }
 
-  /** An HTTP answer. */
-  public record Response(int status, String contentType, String body) {
+  /**
+   * An HTTP answer.
+   *
+   * @param headers further ones
+   */
+  public record Response(int status, String contentType, String body, Map<String, String> headers) {
+    public Response(int status, String contentType, String body) {
+      this(status, contentType, body, Map.of());
+    }
+
     static Response plain(int status, String body) {
       return new Response(status, "text/plain; charset=utf-8", body);
     }

@@ -11,6 +11,7 @@ import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.Page;
 import dev.threadmark.store.ImportPosition;
 import dev.threadmark.store.ImportStore;
+import dev.threadmark.store.View;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,9 +37,10 @@ public final class Import {
         new PageHandler(
             engine.intake(),
             engine.journal(),
-            engine.list(),
+            new View(engine.list(), engine.changes(), Optional.empty(), clock),
             engine.tickets(),
             engine.quarantine(),
+            engine.holds(),
             engine.tokenKeys(),
             clock,
             observer);

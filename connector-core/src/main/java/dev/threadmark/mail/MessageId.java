@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param value never blank, no white space
  */
 public record MessageId(String value) implements Comparable<MessageId> {
+  private static final String DERIVED = "@derived.threadmark";
   private static final Pattern NO_PART = Pattern.compile("[\\s<>]");
   private static final Pattern BRACKETED = Pattern.compile("<([^<>]+)>");
 
@@ -27,6 +28,15 @@ public record MessageId(String value) implements Comparable<MessageId> {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("a Message-ID must not be empty");
     }
+  }
+
+  /** An id of ours for a mail that came without one: no other program knows it. */
+  public static MessageId derived(String digest) {
+    return new MessageId(digest + DERIVED);
+  }
+
+  public boolean isDerived() {
+    return value.endsWith(DERIVED);
   }
 
   /** The first id of a header value, with or without {@code <>}. */

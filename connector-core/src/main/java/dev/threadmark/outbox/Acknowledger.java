@@ -87,6 +87,7 @@ public final class Acknowledger {
             OutboxEntry.key(mailbox, ticket, PURPOSE),
             mailbox.address(),
             List.of(author),
+            List.of(),
             Optional.of(tagged(mailbox.address(), token)),
             said.subjectFor(ticket, mail.subject()),
             said.textFor(ticket, mail.subject()),
@@ -98,6 +99,7 @@ public final class Acknowledger {
                     mail.references().stream().limit(50).toList())),
             headers,
             true,
+            List.of(),
             arrival.receivedAt());
     return OutboxEntry.owed(
         mailbox,

@@ -2,18 +2,23 @@ package dev.threadmark.outbox;
 
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.StoreUnavailable;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.Sending;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** One attempt to send a mail: looked for first, unless nobody can have sent it before. */
 final class Attempt {
   private final Function<MailboxId, Optional<MailSender>> senders;
+  private final Enclosures enclosures;
   private final Patience patience;
 
-  Attempt(Function<MailboxId, Optional<MailSender>> senders, Patience patience) {
+  Attempt(
+      Function<MailboxId, Optional<MailSender>> senders, Enclosures enclosures, Patience patience) {
+    this.enclosures = enclosures;
     this.senders = senders;
     this.patience = patience;
   }
@@ -39,7 +44,7 @@ final class Attempt {
   private Sending at(OutboxEntry entry, Instant now, MailSender sender) {
     boolean waited = entry.since().plus(patience.settle()).isBefore(now);
     if (entry.attempts() == 1 && !waited) {
-      return sender.send(entry.mailbox(), entry.mail(), Optional.empty());
+      return sender.send(entry.mailbox(), entry.mail(), files(entry), Optional.empty());
     }
     Sending seen = sender.find(entry.mailbox(), entry.mail());
     if (!(seen instanceof Sending.NotYet notYet)) {
@@ -50,6 +55,10 @@ final class Attempt {
     }
     return entry.attempts() > patience.most()
         ? new Sending.Refused("not sent in %d attempts: %s".formatted(patience.most(), entry.why()))
-        : sender.send(entry.mailbox(), entry.mail(), notYet.draft());
+        : sender.send(entry.mailbox(), entry.mail(), files(entry), notYet.draft());
+  }
+
+  private List<Enclosed> files(OutboxEntry entry) {
+    return entry.mail().files().isEmpty() ? List.of() : enclosures.of(entry.key());
   }
 }

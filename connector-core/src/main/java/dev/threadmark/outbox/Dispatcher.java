@@ -53,7 +53,7 @@ public final class Dispatcher {
       InstantSource clock) {
     this.outbox = outbox;
     this.keys = keys;
-    this.attempt = new Attempt(senders, patience);
+    this.attempt = new Attempt(senders, outbox.enclosures(), patience);
     this.patience = patience;
     this.clock = clock;
   }
@@ -93,7 +93,7 @@ public final class Dispatcher {
     OutboxEntry entry = found.get().entry();
     if (entry.state() != OutboxEntry.State.OPEN) {
       outbox.due().remove(listed);
-      return entry.state() == OutboxEntry.State.SENT ? End.SENT : End.FAILED;
+      return ended(entry.state());
     }
     if (entry.notBefore().isAfter(now)) {
       outbox.due().move(listed, entry.notBefore());
@@ -108,6 +108,14 @@ public final class Dispatcher {
       return End.WAITING;
     }
     return concluded(taken.get(), listed, attempt.at(taken.get().entry(), now));
+  }
+
+  private static End ended(OutboxEntry.State state) {
+    return switch (state) {
+      case SENT -> End.SENT;
+      case FAILED -> End.FAILED;
+      case OPEN, TAKEN_BACK -> End.WAITING;
+    };
   }
 
   /** Announced, and its ticket not written yet, or never. */
@@ -181,8 +189,15 @@ public final class Dispatcher {
                 clock.instant(), entry.key().value(), messageId.value(), id.value()));
     if (mine) {
       outbox.due().remove(listed);
+      forgetFiles(entry);
     }
     return mine ? End.SENT : End.WAITING;
+  }
+
+  private void forgetFiles(OutboxEntry entry) {
+    if (!entry.mail().files().isEmpty()) {
+      outbox.enclosures().forget(entry.key());
+    }
   }
 
   private End giveUp(OutboxStore.Stored was, DueList.Listed listed, String why) {

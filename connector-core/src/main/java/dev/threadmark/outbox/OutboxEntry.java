@@ -7,6 +7,7 @@ import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.Hash;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * A mail that a ticket owes somebody, until it is sent or given up.
  *
  * @param purpose such as {@code acknowledgement}
+ * @param by who wrote it; empty where a machine did
  * @param since when it began to be owed
  * @param usefulUntil not begun to be sent after this
  * @param attempts how often somebody set out to send it
@@ -28,6 +30,7 @@ public record OutboxEntry(
     MailboxId mailbox,
     TicketId ticket,
     String purpose,
+    String by,
     OutgoingMail mail,
     Instant since,
     Instant usefulUntil,
@@ -37,9 +40,18 @@ public record OutboxEntry(
     String why,
     Optional<MessageId> messageId) {
 
+  /** What a person has written is wanted whenever it can be sent. */
+  private static final Duration FOR_EVER = Duration.ofDays(3_650);
+
+  public OutboxEntry {
+    by = by == null ? "" : by; // an entry of an older version
+  }
+
   public enum State {
     OPEN,
     SENT,
+    /** Its author took it back before anybody set out to send it. */
+    TAKEN_BACK,
     /** Given up. A person must look, and may have it tried again. */
     FAILED
   }
@@ -51,6 +63,31 @@ public record OutboxEntry(
    */
   public static OutboxKey key(MailboxId mailbox, TicketId ticket, String cause) {
     return new OutboxKey(Hash.of(mailbox.toString(), ticket.value(), cause));
+  }
+
+  /** A person's mail, which may be taken back until {@code due}. */
+  public static OutboxEntry written(
+      MailboxId mailbox,
+      TicketId ticket,
+      String purpose,
+      String by,
+      OutgoingMail mail,
+      Instant since,
+      Instant due) {
+    return new OutboxEntry(
+        mail.key(),
+        mailbox,
+        ticket,
+        purpose,
+        by,
+        mail,
+        since,
+        since.plus(FOR_EVER),
+        0,
+        due,
+        State.OPEN,
+        "",
+        Optional.empty());
   }
 
   /** A mail that begins to be owed, and is due at once. */
@@ -66,6 +103,7 @@ public record OutboxEntry(
         mailbox,
         ticket,
         purpose,
+        "",
         mail,
         since,
         usefulUntil,
@@ -77,7 +115,7 @@ public record OutboxEntry(
   }
 
   public TicketEvent queued() {
-    return new TicketEvent.Queued(since, key.value(), purpose, mail.to());
+    return new TicketEvent.Queued(since, key.value(), purpose, mail.to(), by);
   }
 
   /** One more attempt, which has until {@code end}. The first one dates the mail. */
@@ -98,6 +136,10 @@ public record OutboxEntry(
     return with(mail, attempts, notBefore, State.FAILED, because, messageId);
   }
 
+  OutboxEntry takenBack() {
+    return with(mail, attempts, notBefore, State.TAKEN_BACK, why, messageId);
+  }
+
   /** Open again, after it was given up; as after a first attempt, so that it is looked for. */
   OutboxEntry reopened(Instant now) {
     return with(mail, 1, now, State.OPEN, why, messageId);
@@ -112,12 +154,14 @@ public record OutboxEntry(
             mail.key(),
             mail.from(),
             mail.to(),
+            mail.cc(),
             Optional.empty(),
             mail.subject(),
             mail.text(),
             mail.answers(),
             headers,
             mail.automatic(),
+            mail.files(),
             mail.writtenAt());
     return with(plain, attempts, notBefore, state, why, messageId);
   }
@@ -134,6 +178,7 @@ public record OutboxEntry(
         mailbox,
         ticket,
         purpose,
+        by,
         newMail,
         since,
         usefulUntil,

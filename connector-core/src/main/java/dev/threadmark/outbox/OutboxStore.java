@@ -24,14 +24,19 @@ public final class OutboxStore {
   private static final int MAX_RACES = 30;
   private static final int MOST_FAILED = 1_000;
 
+  /** Of the reason why it was not sent, and the Message-ID. */
+  private static final int GROWTH = 2_500;
+
   private final Table table;
   private final TicketStore tickets;
   private final DueList due;
+  private final Enclosures enclosures;
 
   public OutboxStore(Table table) {
     this.table = table;
     this.tickets = new TicketStore(table);
     this.due = new DueList(table);
+    this.enclosures = new Enclosures(table);
   }
 
   /** An entry as it was read: writing it back holds only while nobody else wrote it. */
@@ -50,6 +55,13 @@ public final class OutboxStore {
    */
   public void announce(OutboxEntry entry) {
     due.add(Place.of(entry), entry.notBefore());
+  }
+
+  /**
+   * True if the entry can be written: it is kept in one row, and grows a little until it is sent.
+   */
+  public static boolean fits(OutboxEntry entry) {
+    return Json.write(entry).length() < Table.MAX_VALUE_CHARS - GROWTH;
   }
 
   /** The write that makes the entry; the batch is lost if it is there. */
@@ -100,6 +112,26 @@ public final class OutboxStore {
     throw new IllegalStateException("lost " + MAX_RACES + " races for the end of one mail");
   }
 
+  /** Takes an entry back before anybody set out to send it; empty if somebody has. */
+  public Optional<OutboxEntry> takeBack(Stored was, String by, Instant now) {
+    OutboxEntry entry = was.entry();
+    if (entry.state() != OutboxEntry.State.OPEN || entry.attempts() > 0) {
+      return Optional.empty();
+    }
+    OutboxEntry back = entry.takenBack();
+    boolean mine = finish(was, back, new TicketEvent.TakenBack(now, entry.key().value(), by));
+    return Optional.of(back).filter(any -> mine);
+  }
+
+  /** What a ticket owes or owed, in no order; at most 1,000. */
+  public List<OutboxEntry> of(MailboxId mailbox, TicketId ticket) {
+    return table
+        .range(TicketStore.partition(mailbox, ticket), "outbox-", "outbox.", MOST_FAILED)
+        .stream()
+        .map(row -> Json.read(row.value(), OutboxEntry.class))
+        .toList();
+  }
+
   /** What was given up for a mailbox, at most 1,000. */
   public List<OutboxEntry> failed(MailboxId mailbox) {
     return table.range(failedPartition(mailbox), "", "", MOST_FAILED).stream()
@@ -143,6 +175,11 @@ public final class OutboxStore {
         .filter(at -> at.isBefore(now))
         .map(at -> Duration.between(at, now))
         .orElse(Duration.ZERO);
+  }
+
+  /** The files of mails that are not sent yet. */
+  public Enclosures enclosures() {
+    return enclosures;
   }
 
   DueList due() {

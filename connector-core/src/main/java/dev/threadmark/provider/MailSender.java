@@ -1,6 +1,7 @@
 package dev.threadmark.provider;
 
 import dev.threadmark.mail.MailboxId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,15 @@ public interface MailSender {
   /**
    * Sends {@code mail}.
    *
+   * @param enclosed files that go with it, together at most {@link Enclosed#MOST_BYTES}
    * @param draft what {@link #find} told of; empty the first time
    * @return Sent, Unknown, Later or Refused, never NotYet
    */
-  Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft);
+  Sending send(
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft);
+
+  /** The same without files. */
+  default Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
+    return send(mailbox, mail, List.of(), draft);
+  }
 }

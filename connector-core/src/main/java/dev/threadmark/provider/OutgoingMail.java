@@ -16,23 +16,27 @@ import java.util.stream.Stream;
  * of mails that strangers wrote: no field can begin another one.
  *
  * @param to 1 to 50
+ * @param cc in copy, at most 50
  * @param replyTo where answers should go; the mailbox itself where empty
  * @param text at most {@link #MAX_TEXT} characters
  * @param answers the mail that it answers
  * @param headers at most 4 further fields, named {@code X-...}: Graph takes five, one is ours
  * @param automatic true if no person wrote it: {@code Auto-Submitted} where the provider lets us
+ * @param files names of those that go with it; what is in them is kept elsewhere
  * @param writtenAt by our clock, when it was first tried; a day more or less does not matter
  */
 public record OutgoingMail(
     OutboxKey key,
     Address from,
     List<Address> to,
+    List<Address> cc,
     Optional<Address> replyTo,
     String subject,
     String text,
     Optional<Original> answers,
     Map<String, String> headers,
     boolean automatic,
+    List<String> files,
     Instant writtenAt) {
 
   /** The field in which the key travels, where the provider keeps header fields. */
@@ -76,11 +80,16 @@ public record OutgoingMail(
 
   public OutgoingMail {
     to = List.copyOf(to);
+    cc = cc == null ? List.of() : List.copyOf(cc); // an entry of an older version
+    files = files == null ? List.of() : List.copyOf(files);
     headers = new LinkedHashMap<>(headers);
     subject = line(subject);
     subject = subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject;
     if (to.isEmpty() || to.size() > MAX_TO || !to.stream().allMatch(OutgoingMail::canBeSentTo)) {
       throw new IllegalArgumentException("a mail goes to 1 to 50 sound addresses");
+    }
+    if (cc.size() > MAX_TO || !cc.stream().allMatch(OutgoingMail::canBeSentTo)) {
+      throw new IllegalArgumentException("a copy goes to at most 50 sound addresses");
     }
     if (!canBeSentTo(from) || !replyTo.map(OutgoingMail::canBeSentTo).orElse(true)) {
       throw new IllegalArgumentException("a mail comes from a sound address");
@@ -110,7 +119,7 @@ public record OutgoingMail(
   /** The same mail, written at another time. */
   public OutgoingMail writtenAt(Instant when) {
     return new OutgoingMail(
-        key, from, to, replyTo, subject, text, answers, headers, automatic, when);
+        key, from, to, cc, replyTo, subject, text, answers, headers, automatic, files, when);
   }
 
   private static String line(String text) {

@@ -1,6 +1,8 @@
 package dev.threadmark.setup;
 
+import dev.threadmark.api.Access;
 import dev.threadmark.api.Api;
+import dev.threadmark.api.Site;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.doctor.Pace;
 import dev.threadmark.doctor.Patient;
@@ -18,6 +20,7 @@ import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.store.KeyIndex;
@@ -31,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A whole deployment, from an admin's settings and a cloud's table, queue and identity. Shells
@@ -49,12 +53,14 @@ public final class Deployment {
   private final Map<MailboxId, String> providers = new HashMap<>();
   private final Table table;
   private final Queue queue;
+  private final Map<MailboxId, StateLabels> labels = new HashMap<>();
+  private final Map<MailboxId, Map<Access, Set<Address>>> access = new HashMap<>();
   private final Engine engine;
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
-  private final Api api;
+  private final Site site;
   private final Telemetry telemetry;
   private final InstantSource clock;
 
@@ -81,6 +87,10 @@ public final class Deployment {
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
       providers.put(one.id(), one.provider());
+      access.put(one.id(), own.access());
+      if (own.mirrors()) {
+        labels.put(one.id(), driver.labels());
+      }
       senders.put(one.id(), telemetry.metered(one.provider(), driver.sender()));
     }
     engine =
@@ -90,7 +100,8 @@ public final class Deployment {
             clock,
             telemetry.watching(observer),
             () -> Warming.call(watched, settings),
-            telemetry::carrying);
+            telemetry::carrying,
+            Optional.of(id -> Optional.ofNullable(labels.get(id))));
     dispatcher =
         new Dispatcher(
             engine.outbox(),
@@ -98,7 +109,7 @@ public final class Deployment {
             id -> Optional.ofNullable(senders.get(id)),
             Patience.DEFAULT,
             clock);
-    api = api(settings, clock);
+    site = site(settings, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
     keeper =
@@ -107,19 +118,17 @@ public final class Deployment {
             engine.mailboxes(),
             engine.renewal(),
             queue,
-            List.of(new Keeper.Chore("send what is due", this::send)),
+            List.of(
+                new Keeper.Chore("look at labels", this::look),
+                new Keeper.Chore("send what is due", this::send)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
   }
 
-  private Api api(Settings settings, InstantSource clock) {
-    return new Api(
-        ApiReaders.of(settings),
-        engine.health(),
-        engine.list(),
-        engine.tickets(),
-        mailboxes.stream().map(Mailbox::id).toList(),
-        clock);
+  private Site site(Settings settings, InstantSource clock) {
+    return new Site(
+        new Api(ApiSignIn.of(settings, access), engine, mailboxes, clock),
+        ApiSignIn.console(settings));
   }
 
   /** One that records nothing. */
@@ -153,9 +162,9 @@ public final class Deployment {
     return answering;
   }
 
-  /** What may be read, by whom the settings say. */
-  public Api api() {
-    return api;
+  /** What people may ask, as far as the settings let them. */
+  public Site site() {
+    return site;
   }
 
   /** The same for a bell that came without a message; not recorded. */
@@ -201,6 +210,11 @@ public final class Deployment {
 
   private void send() {
     dispatcher.run(MOST_SENT);
+    engine.mirror().run(MOST_SENT);
+  }
+
+  private void look() {
+    mailboxes.forEach(mailbox -> engine.mirror().look(mailbox.id()));
   }
 
   private static TokenKeys tokenKeys(Settings settings) {

@@ -4,13 +4,16 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import com.microsoft.kiota.authentication.AuthenticationProvider;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.provider.gmail.GmailBudget;
 import dev.threadmark.provider.gmail.GmailClients;
 import dev.threadmark.provider.gmail.GmailCredentials;
 import dev.threadmark.provider.gmail.GmailMailbox;
 import dev.threadmark.provider.gmail.GmailSender;
+import dev.threadmark.provider.gmail.GmailStateLabels;
 import dev.threadmark.provider.graph.GraphCredentials;
+import dev.threadmark.provider.graph.GraphLabels;
 import dev.threadmark.provider.graph.GraphMailbox;
 import dev.threadmark.provider.graph.GraphSender;
 import dev.threadmark.provider.graph.GraphSettings;
@@ -19,7 +22,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The other half of the list of providers: what reads, stamps, watches and sends. */
+/** The other half of the list of providers: what reads, stamps, watches, sends and labels. */
 final class MailProviders {
   private static final Map<String, Maker> ALL =
       Map.of("graph", MailProviders::graph, "gmail", MailProviders::gmail);
@@ -27,7 +30,7 @@ final class MailProviders {
   private MailProviders() {}
 
   /** A provider's drivers over one login. */
-  record Drivers(MailProvider mail, MailSender sender) {}
+  record Drivers(MailProvider mail, MailSender sender, StateLabels labels) {}
 
   private interface Maker {
     Drivers of(Settings settings, WorkloadIdentity identity, InstantSource clock);
@@ -44,7 +47,10 @@ final class MailProviders {
         GraphSettings.of(
             base, BellReaders.hook(settings, "graph"), BellReaders.clientState(settings));
     AuthenticationProvider login = GraphCredentials.of(settings, identity, base);
-    return new Drivers(new GraphMailbox(login, graph), new GraphSender(login, graph));
+    return new Drivers(
+        new GraphMailbox(login, graph),
+        new GraphSender(login, graph),
+        new GraphLabels(login, graph));
   }
 
   private static Drivers gmail(Settings settings, WorkloadIdentity identity, InstantSource clock) {
@@ -55,6 +61,7 @@ final class MailProviders {
     boolean real = root.equals(GmailClients.GOOGLE);
     return new Drivers(
         new GmailMailbox(clients, topic, real ? new GmailBudget(clock) : GmailBudget.NONE),
-        new GmailSender(clients));
+        new GmailSender(clients),
+        new GmailStateLabels(clients));
   }
 }

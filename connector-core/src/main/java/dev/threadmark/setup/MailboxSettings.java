@@ -1,6 +1,7 @@
 package dev.threadmark.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.threadmark.api.Access;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
@@ -11,17 +12,18 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What an admin decided about one mailbox: {@code since} (an instant; required, so that nobody
- * turns years of old mail into tickets by accident), {@code aliases}, {@code agents}, {@code
- * guests} ({@code append} or {@code hold}), {@code reopenDays}, {@code oldDays}, {@code
- * veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or {@code as-written}),
- * {@code acknowledgement} (its text). A field that is none of these is an error: a misspelt one
- * must not be silence.
+ * turns years of old mail into tickets by accident), {@code aliases}, {@code viewers}, {@code
+ * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
+ * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
+ * {@code as-written}), {@code acknowledgement} (its text). A field that is none of these is an
+ * error: a misspelt one must not be silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -32,13 +34,16 @@ final class MailboxSettings {
               "address",
               "since",
               "aliases",
+              "viewers",
               "agents",
+              "admins",
               "guests",
               "reopenDays",
               "oldDays",
               "veryOldDays",
               "continuesDays",
               "senders",
+              "mirror",
               "acknowledgement"));
 
   private final int index;
@@ -77,6 +82,23 @@ final class MailboxSettings {
         days("continuesDays", usual.continues()),
         choice("senders", usual.senders()),
         acknowledgement());
+  }
+
+  /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */
+  boolean mirrors() {
+    JsonNode mirror = node.path("mirror");
+    if (!mirror.isMissingNode() && !mirror.isBoolean()) {
+      throw bad("mirror", "true or false");
+    }
+    return mirror.asBoolean(true);
+  }
+
+  /** Those who may use the API by their address. */
+  Map<Access, Set<Address>> access() {
+    return Map.of(
+        Access.VIEWER, addresses("viewers"),
+        Access.AGENT, addresses("agents"),
+        Access.ADMIN, addresses("admins"));
   }
 
   private Optional<Acknowledgement> acknowledgement() {

@@ -39,9 +39,17 @@ public final class Json {
           .build();
 
   static {
-    for (Class<?> event : TicketEvent.class.getPermittedSubclasses()) {
-      MAPPER.registerSubtypes(
-          new com.fasterxml.jackson.databind.jsontype.NamedType(event, event.getSimpleName()));
+    register(TicketEvent.class);
+  }
+
+  private static void register(Class<?> events) {
+    for (Class<?> event : events.getPermittedSubclasses()) {
+      if (event.isSealed()) {
+        register(event);
+      } else {
+        MAPPER.registerSubtypes(
+            new com.fasterxml.jackson.databind.jsontype.NamedType(event, event.getSimpleName()));
+      }
     }
   }
 

@@ -14,15 +14,20 @@ final class Rows implements Iterator<Row> {
   private List<Row> rows;
   private int next;
 
-  private Rows(Table table, String partition, int page) {
+  private Rows(Table table, String partition, String from, int page) {
     this.table = table;
     this.partition = partition;
     this.page = page;
-    rows = table.range(partition, "", "", page);
+    rows = table.range(partition, from, "", page);
   }
 
   static Iterable<Row> of(Table table, String partition, int page) {
-    return () -> new Rows(table, partition, page);
+    return of(table, partition, "", page);
+  }
+
+  /** Those whose keys are not before {@code from}. */
+  static Iterable<Row> of(Table table, String partition, String from, int page) {
+    return () -> new Rows(table, partition, from, page);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
+import dev.threadmark.ticket.Care;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -31,7 +33,12 @@ public final class TicketList {
     this.table = table;
   }
 
-  /** A line of the list. */
+  /**
+   * A line of the list.
+   *
+   * @param closedAt when it was closed, if it is
+   * @param answeredAt when one of us first answered
+   */
   public record Line(
       String ticket,
       String mailbox,
@@ -42,7 +49,17 @@ public final class TicketList {
       int messages,
       int seq,
       List<String> requesters,
-      List<String> links) {
+      List<String> links,
+      Optional<Instant> closedAt,
+      Optional<Instant> answeredAt,
+      Care care) {
+
+    public Line {
+      // Lines of an older version have none of these.
+      closedAt = closedAt == null ? Optional.empty() : closedAt;
+      answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
+      care = care == null ? Care.NONE : care;
+    }
 
     /** The line that shows a ticket as it stands. */
     public static Line of(Ticket ticket) {
@@ -59,7 +76,10 @@ public final class TicketList {
               .filter(party -> party.getValue() == dev.threadmark.ticket.Role.REQUESTER)
               .map(party -> party.getKey().value())
               .toList(),
-          ticket.links().stream().map(Object::toString).toList());
+          ticket.links().stream().map(Object::toString).toList(),
+          ticket.closedAt(),
+          ticket.answeredAt(),
+          ticket.care());
     }
   }
 
@@ -100,6 +120,21 @@ public final class TicketList {
     return StreamSupport.stream(Rows.of(table, partition(mailbox), PAGE).spliterator(), false)
         .map(row -> Json.read(row.value(), Line.class))
         .filter(line -> line.status() != Status.MERGED);
+  }
+
+  /** A line, and the cursor of those after it. */
+  public record Placed(Line line, String cursor) {}
+
+  /**
+   * The tickets after a cursor, newest first, without those merged into others.
+   *
+   * @param cursor of {@link Placed}; empty for all
+   */
+  public Stream<Placed> after(MailboxId mailbox, String cursor) {
+    String from = cursor.isEmpty() ? "" : cursor + "!";
+    return StreamSupport.stream(Rows.of(table, partition(mailbox), from, PAGE).spliterator(), false)
+        .map(row -> new Placed(Json.read(row.value(), Line.class), row.key().row()))
+        .filter(placed -> placed.line().status() != Status.MERGED);
   }
 
   /** Where the lines of a mailbox lie, those of merged tickets too. */

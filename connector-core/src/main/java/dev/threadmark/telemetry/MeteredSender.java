@@ -1,10 +1,12 @@
 package dev.threadmark.telemetry;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Sending;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,8 +19,9 @@ record MeteredSender(String name, MailSender inner, ProviderCalls calls) impleme
   }
 
   @Override
-  public Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
-    return count("send", mailbox, () -> inner.send(mailbox, mail, draft));
+  public Sending send(
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft) {
+    return count("send", mailbox, () -> inner.send(mailbox, mail, enclosed, draft));
   }
 
   private Sending count(String call, MailboxId mailbox, Supplier<Sending> work) {

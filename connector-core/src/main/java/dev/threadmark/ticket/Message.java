@@ -3,6 +3,7 @@ package dev.threadmark.ticket;
 import dev.threadmark.mail.Address;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a ticket keeps of a mail. Bodies and attachments stay in the mailbox.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param rule the label of the rule that put it here
  * @param because why, in a sentence for people
  * @param standing the role its author had when it was put here
+ * @param thread the provider's thread, where it has any
  */
 public record Message(
     String messageId,
@@ -36,7 +38,8 @@ public record Message(
     List<String> attachments,
     String rule,
     String because,
-    Role standing) {
+    Role standing,
+    Optional<String> thread) {
 
   /** Characters of a message that the table keeps. */
   public static final int EXCERPT = 4_000;
@@ -45,6 +48,7 @@ public record Message(
   private static final int LINE = 400;
 
   public Message {
+    thread = thread == null ? Optional.empty() : thread; // a message of an older version
     fingerprints = List.copyOf(fingerprints);
     quotes = List.copyOf(quotes);
     attachments = attachments.stream().map(file -> Cut.to(file, LINE)).toList();

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param seq number of events so far
  * @param messages number of mails on it
  * @param survivor the ticket to follow to, once merged
+ * @param answeredAt when one of us first wrote to the customer
  */
 public record Ticket(
     TicketId id,
@@ -38,12 +39,22 @@ public record Ticket(
     Set<TicketId> absorbed,
     Optional<TicketId> survivor,
     int seq,
-    int messages) {
+    int messages,
+    Optional<Instant> answeredAt,
+    Care care) {
 
   /** A snapshot must fit a table row: people and topics beyond so many characters are forgotten. */
   private static final int PEOPLE = 14_000;
 
   private static final int TOPICS = 6_000;
+
+  private static final int LINKS = 100;
+
+  public Ticket {
+    // Snapshots of an older version have neither.
+    answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
+    care = care == null ? Care.NONE : care;
+  }
 
   /** The ticket that {@code opened} begins. */
   public static Ticket begin(TicketId id, TicketEvent.Opened opened) {
@@ -63,7 +74,9 @@ public record Ticket(
         Set.of(),
         Optional.empty(),
         1,
-        0);
+        0,
+        Optional.empty(),
+        Care.NONE);
   }
 
   /** What all of a ticket's events fold to; the first is {@code Opened}. */
@@ -82,7 +95,7 @@ public record Ticket(
     if (event instanceof TicketEvent.MessageAdded added) {
       next.add(added);
     } else if (event instanceof TicketEvent.Linked linked) {
-      next.links.add(linked.other());
+      next.link(linked.other());
     } else if (event instanceof TicketEvent.MergedInto merged) {
       next.survivor = Optional.of(merged.survivor());
       next.status = Status.MERGED;
@@ -90,6 +103,10 @@ public record Ticket(
       next.absorb(absorbed);
     } else if (event instanceof TicketEvent.StatusChanged changed) {
       next.turn(changed.status(), changed.at());
+    } else if (event instanceof TicketEvent.RequesterChanged changed) {
+      next.requester(changed.to());
+    } else if (event instanceof CareEvent settled) {
+      next.care = next.care.after(settled);
     } else if (event instanceof TicketEvent.Opened) {
       throw new IllegalArgumentException("a ticket is opened once");
     }
@@ -121,6 +138,8 @@ public record Ticket(
     private Optional<TicketId> survivor;
     private int seq;
     private int messages;
+    private Optional<Instant> answeredAt;
+    private Care care;
 
     Draft(Ticket was) {
       this.was = was;
@@ -136,6 +155,8 @@ public record Ticket(
       survivor = was.survivor;
       seq = was.seq;
       messages = was.messages;
+      answeredAt = was.answeredAt;
+      care = was.care;
     }
 
     void add(TicketEvent.MessageAdded added) {
@@ -148,6 +169,11 @@ public record Ticket(
         lastActivity = received;
         turn(added.status(), received);
       }
+      if (added.message().standing() == Role.AGENT) {
+        answeredAt = answeredAt.or(() -> Optional.of(received)).filter(any -> messages > 1);
+      } else {
+        care = care.awake();
+      }
       if (added.rootSeen()) {
         subject = added.message().subject();
       }
@@ -158,6 +184,17 @@ public record Ticket(
       messages += other.messages();
       rootSeen |= other.rootSeen();
       remember(other.parties(), other.subjects());
+    }
+
+    void link(TicketId other) {
+      if (links.size() < LINKS) {
+        links.add(other);
+      }
+    }
+
+    void requester(Address to) {
+      parties.replaceAll((who, role) -> role == Role.REQUESTER ? Role.PARTICIPANT : role);
+      parties.put(to, Role.REQUESTER);
     }
 
     void remember(Map<Address, Role> more, Set<String> moreSubjects) {
@@ -202,7 +239,9 @@ public record Ticket(
           absorbed,
           survivor,
           seq,
-          messages);
+          messages,
+          answeredAt,
+          care);
     }
   }
 }

@@ -8,7 +8,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** One thing that happened to a ticket. Events are never changed; a ticket is what they fold to. */
-public sealed interface TicketEvent {
+public sealed interface TicketEvent
+    permits CareEvent,
+        TicketEvent.Opened,
+        TicketEvent.MessageAdded,
+        TicketEvent.Linked,
+        TicketEvent.MergedInto,
+        TicketEvent.Absorbed,
+        TicketEvent.StatusChanged,
+        TicketEvent.RequesterChanged,
+        TicketEvent.Queued,
+        TicketEvent.Sent,
+        TicketEvent.NotSent,
+        TicketEvent.TakenBack,
+        TicketEvent.DeliveryFailed {
   Instant at();
 
   /**
@@ -45,8 +58,16 @@ public sealed interface TicketEvent {
   /** Another ticket of the same mailbox has to do with this one. */
   record Linked(Instant at, TicketId other, String because) implements TicketEvent {}
 
-  /** This ticket turned out to be part of another: {@code survivor} goes on for both. */
-  record MergedInto(Instant at, TicketId survivor) implements TicketEvent {}
+  /**
+   * This ticket turned out to be part of another: {@code survivor} goes on for both.
+   *
+   * @param by who said so; empty where mail showed it
+   */
+  record MergedInto(Instant at, TicketId survivor, String by) implements TicketEvent {
+    public MergedInto {
+      by = by == null ? "" : by; // an event of an older version
+    }
+  }
 
   /** Another ticket was merged into this one; the rest is what it had until then. */
   record Absorbed(
@@ -61,13 +82,22 @@ public sealed interface TicketEvent {
   /** Somebody changed whose turn it is. */
   record StatusChanged(Instant at, Status status, String by) implements TicketEvent {}
 
+  /** Somebody said whose matter it is: those who were it go on as participants. */
+  record RequesterChanged(Instant at, Address to, String by) implements TicketEvent {}
+
   /**
    * The ticket owes a mail: it lies in the outbox from now on.
    *
    * @param key names it in the outbox
    * @param purpose such as {@code acknowledgement}
+   * @param by who wrote it; empty where a machine did
    */
-  record Queued(Instant at, String key, String purpose, List<Address> to) implements TicketEvent {}
+  record Queued(Instant at, String key, String purpose, List<Address> to, String by)
+      implements TicketEvent {
+    public Queued {
+      by = by == null ? "" : by; // an event of an older version
+    }
+  }
 
   /**
    * A mail that was owed has been sent.
@@ -82,6 +112,9 @@ public sealed interface TicketEvent {
    * @param why in a sentence, without any text of a mail
    */
   record NotSent(Instant at, String key, String why) implements TicketEvent {}
+
+  /** Somebody took a mail back before it was sent. */
+  record TakenBack(Instant at, String key, String by) implements TicketEvent {}
 
   /** A bounce says that a mail of ours did not arrive. */
   record DeliveryFailed(Instant at, String messageId, List<Address> recipients)

@@ -1,240 +1,267 @@
 package dev.threadmark.api;
 
+import static dev.threadmark.api.ApiDesk.SUPPORT;
+import static dev.threadmark.api.ApiDesk.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import dev.threadmark.correlate.TokenKeys;
-import dev.threadmark.engine.Engine;
+import dev.threadmark.desk.Answering;
 import dev.threadmark.engine.Webhook.Response;
-import dev.threadmark.mail.Address;
-import dev.threadmark.mail.MailboxId;
-import dev.threadmark.port.memory.MemoryTable;
-import dev.threadmark.provider.Request;
-import dev.threadmark.store.MailMark;
-import dev.threadmark.ticket.TicketEvent;
-import dev.threadmark.ticket.TicketId;
-import java.io.IOException;
+import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.ticket.Status;
+import dev.threadmark.ticket.Ticket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
-  private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
-  private static final String ISSUER = "https://issuer.example";
-  private static final String AUDIENCE = "api://threadmark";
-  private static final MailboxId SUPPORT = mailbox("support@lumen.example");
-  private static final MailboxId SALES = mailbox("sales@lumen.example");
-  private static final TicketId TICKET = TicketId.derive("root");
-  private static RSAKey key;
-  private static RSAKey foreign;
+  private static final String REPLY =
+      "{\"mode\":\"REPLY\",\"to\":[\"kim@customer.example\"],\"text\":\"Which lamp is it?\"}";
 
-  private Api api;
+  private final ApiDesk desk = new ApiDesk();
+  private final String ticket = desk.ticketAt(SUPPORT);
 
-  @BeforeAll
-  static void keys() throws JOSEException {
-    key = new RSAKeyGenerator(2048).keyID("k").generate();
-    foreign = new RSAKeyGenerator(2048).keyID("k").generate();
-  }
-
-  @BeforeEach
-  void oneTicket() {
-    Engine engine =
-        Engine.over(
-            new MemoryTable(),
-            new TokenKeys(Map.of("k1", new byte[32])),
-            () -> NOW,
-            (delivery, mark) -> {});
-    engine
-        .tickets()
-        .begin(
-            TICKET,
-            List.of(new TicketEvent.Opened(NOW, SUPPORT, "root", "Lamp")),
-            new MailMark(
-                "d",
-                "m@x",
-                "p",
-                "support@lumen.example",
-                Optional.of(TICKET.value()),
-                "open",
-                "new",
-                "because",
-                "human",
-                NOW),
-            List.of());
-    engine.mailboxes().begin(SUPPORT, NOW);
-    engine.list().write(SUPPORT, List.of(engine.tickets().find(SUPPORT, TICKET).get().ticket()));
-    Reader reader =
-        new TokenReader(
-            new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())),
-            ISSUER,
-            AUDIENCE,
-            Set.of("ana@lumen.example"));
-    api =
-        new Api(
-            reader,
-            engine.health(),
-            engine.list(),
-            engine.tickets(),
-            List.of(SUPPORT, SALES),
-            () -> NOW);
+  @Test
+  void aViewerSeesTheListAndTheTicketWithWhyEachMailIsOnIt() {
+    JsonNode list = json(desk.get("viewer", ApiDesk.at(SUPPORT) + "tickets"));
+    assertEquals(1, list.path("tickets").size());
+    JsonNode whole = json(desk.get("viewer", ticket));
+    assertEquals("The lamp of lumen", whole.path("subject").asText());
+    assertEquals("new", whole.at("/messages/0/rule").asText());
+    assertFalse(whole.at("/messages/0/because").asText().isBlank());
+    assertEquals("kim@customer.example", whole.at("/reply/to/0").asText());
   }
 
   @Test
-  void aReaderSeesTheTicketsOfAMailboxAndEachWithItsEvents() throws Exception {
-    JsonNode list = json(get("tickets", SUPPORT, token(reader())));
-    assertEquals(TICKET.value(), list.get(0).path("ticket").asText());
-    JsonNode whole = json(get("tickets/" + TICKET, SUPPORT, token(reader())));
-    assertEquals("Lamp", whole.path("ticket").path("subject").asText());
-    assertEquals("Opened", whole.path("events").get(0).path("event").asText());
-  }
-
-  @Test
-  void aReaderSeesHowTheMailboxesAre() throws Exception {
-    JsonNode health = json(get("health", SUPPORT, token(reader())));
-    assertEquals(SUPPORT.toString(), health.get(0).path("mailbox").asText());
-  }
-
-  @Test
-  void aTicketIsNotShownInAnotherMailboxOfItsTenant() throws Exception {
-    assertEquals(404, get("tickets/" + TICKET, SALES, token(reader())).status());
-    assertEquals("[]", get("tickets", SALES, token(reader())).body());
-  }
-
-  @Test
-  void aMailboxThatIsNotWatchedHasNothing() throws Exception {
-    assertEquals(404, get("tickets", mailbox("ceo@lumen.example"), token(reader())).status());
+  void aMessageIsFetchedFromItsMailboxAndMadeSafe() {
+    String id = json(desk.get("viewer", ticket)).at("/messages/0/id").asText();
+    JsonNode body = json(desk.get("viewer", ticket + "/messages/" + id + "/body"));
+    assertTrue(body.path("html").asText().contains("It does not light."));
+    assertFalse(body.path("html").asText().contains("script"));
+    assertEquals("It does not light.", body.path("text").asText().strip());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "tickets/", "tickets/x", "tickets/%2e%2e", "nothing", "health/"})
-  void whatIsNotThereIs404(String path) throws Exception {
-    assertEquals(404, get(path, SUPPORT, token(reader())).status());
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"act":"status","status":"CLOSED"}                    | /status       | CLOSED
+          {"act":"assign","to":"ana@lumen.example"}             | /assignee     | ana@lumen.example
+          {"act":"tag","add":["Broken"],"remove":[]}            | /tags/0       | broken
+          {"act":"priority","priority":"HIGH"}                  | /priority     | HIGH
+          {"act":"watch","watching":true}                       | /watchers/0   | agent@lumen.example
+          {"act":"requester","address":"lee@customer.example"}  | /requesters/0 | lee@customer.example
+          {"act":"snooze","until":"2026-12-01T08:00:00Z"}       | /snoozedUntil | 2026-12-01T08:00:00Z
+          {"act":"link","other":"7K3F-9QXM-2B4D"}               | /links/0      | 7K3F-9QXM-2B4D
+          """)
+  void anActIsDoneOnceHoweverOftenItIsAskedFor(String act, String where, String what) {
+    JsonNode once = json(desk.post("agent", ticket + "/acts", act));
+    JsonNode twice = json(desk.post("agent", ticket + "/acts", act));
+    assertEquals(what, once.at(where).asText());
+    assertEquals(once.path("seq"), twice.path("seq"));
+    JsonNode last = once.path("events").get(once.path("events").size() - 1);
+    assertTrue(last.toString().contains("agent@lumen.example"), last.toString());
   }
 
   @Test
-  void nothingCanBeChanged() throws Exception {
-    Request post = new Request("POST", "/api/tickets", Map.of(), header(token(reader())), null);
-    assertEquals(405, api.apply(post).status());
-  }
-
-  @Test
-  void whoHasNoRoleAndIsNotListedMayNotRead() throws Exception {
-    assertEquals(403, status(token(claims -> claims.claim("roles", List.of("Other")))));
-    assertEquals(403, status(token(email("eve@lumen.example", true))));
-    assertEquals(403, status(token(email("ana@lumen.example", false))));
-  }
-
-  @Test
-  void aListedAddressMayRead() throws Exception {
-    assertEquals(200, status(token(email("Ana@Lumen.example", true))));
-  }
-
-  @Test
-  void aTokenOfSomebodyElseIsNotBelieved() throws Exception {
-    assertEquals(401, status(signed(reader(), foreign)));
-    assertEquals(
-        401, status(token(reader().andThen(c -> c.issuer("https://evil.example"))::apply)));
-    assertEquals(401, status(token(reader().andThen(c -> c.audience("api://other"))::apply)));
-    assertEquals(401, status(token(reader().andThen(c -> c.expirationTime(at(-2)))::apply)));
-    assertEquals(401, status(token(reader().andThen(c -> c.expirationTime(null))::apply)));
+  void aNoteWithTheSameKeyIsWrittenOnce() {
+    String note = "{\"act\":\"note\",\"text\":\"He called.\"}";
+    Map<String, String> key = Map.of("idempotency-key", "note-0001");
+    desk.ask("agent", "POST", ticket + "/acts", note, key);
+    JsonNode now = json(desk.ask("agent", "POST", ticket + "/acts", note, key));
+    assertEquals(1, now.findValuesAsText("text").stream().filter("He called."::equals).count());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "bnVsbA.bnVsbA.bnVsbA"})
-  void whatIsNoTokenIsNotBelieved(String token) {
-    assertEquals(401, status(token));
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"act\":\"status\",\"status\":\"MERGED\"}",
+        "{\"act\":\"note\",\"text\":\" \"}",
+        "{\"act\":\"tag\",\"add\":[7]}",
+        "{\"act\":\"snooze\",\"until\":\"soon\"}",
+        "{\"act\":\"merge\",\"into\":\"?\"}"
+      })
+  void whatMakesNoSenseIsRefusedAndChangesNothing(String act) {
+    Ticket before = desk.ticket(SUPPORT, desk.tickets.get(SUPPORT));
+    assertEquals(400, desk.post("agent", ticket + "/acts", act).status());
+    assertEquals(before, desk.ticket(SUPPORT, desk.tickets.get(SUPPORT)));
   }
 
   @Test
-  void anErrorSaysWhatToDoAndNothingOfAnybody() throws Exception {
-    Response refused = get("tickets", SUPPORT, "x");
-    assertEquals("application/problem+json", refused.contentType());
-    assertTrue(refused.body().contains("send a bearer token"));
-    assertFalse(refused.body().contains("lumen"));
+  void anActOnATicketThatHasChangedSinceIsNotDone() {
+    String tag = desk.get("agent", ticket).headers().get("ETag");
+    desk.post("agent", ticket + "/acts", "{\"act\":\"priority\",\"priority\":\"LOW\"}");
+    Response late =
+        desk.ask(
+            "agent",
+            "POST",
+            ticket + "/acts",
+            "{\"act\":\"status\",\"status\":\"CLOSED\"}",
+            Map.of("if-match", tag));
+    assertEquals(412, late.status());
+    assertEquals(Status.OPEN, desk.ticket(SUPPORT, desk.tickets.get(SUPPORT)).status());
   }
 
   @Test
-  void whereNobodyMayReadNobodyDoes() {
+  void aTicketMergedByHandGoesOnInTheOther() {
+    var other = desk.deliver(SUPPORT, "second@customer.example", "Another lamp", "");
+    JsonNode now =
+        json(
+            desk.post(
+                "agent",
+                ApiDesk.at(SUPPORT) + "tickets/" + other + "/acts",
+                "{\"act\":\"merge\",\"into\":\"%s\"}".formatted(desk.tickets.get(SUPPORT))));
+    assertEquals(desk.tickets.get(SUPPORT).value(), now.path("ticket").asText());
+    assertEquals(2, now.path("messages").size());
+    JsonNode gone = json(desk.get("agent", ApiDesk.at(SUPPORT) + "tickets/" + other));
+    assertEquals(desk.tickets.get(SUPPORT).value(), gone.path("survivor").asText());
+    assertEquals(1, json(desk.get("agent", ApiDesk.at(SUPPORT) + "tickets")).at("/tickets").size());
+  }
+
+  @Test
+  void anAnswerLiesInTheOutboxForTenSecondsAndIsThreaded() {
+    JsonNode told = json(reply("answer-1", etag()));
+    OutboxEntry entry = entry(told);
+    assertEquals(ApiDesk.NOW.plus(Answering.UNDO), entry.notBefore());
+    assertEquals("Re: The lamp of lumen", entry.mail().subject());
+    assertEquals("first@customer.example", entry.mail().answers().get().messageId().get().value());
+    assertTrue(entry.mail().text().endsWith("Kim wrote:\n> It does not light.\n"));
+    assertTrue(entry.mail().replyTo().get().plusTag().isPresent());
+    assertFalse(entry.mail().automatic());
+  }
+
+  @Test
+  void theSameAnswerTwiceIsOneMail() {
+    String tag = etag();
+    JsonNode once = json(reply("answer-1", tag));
+    JsonNode twice = json(reply("answer-1", tag));
+    assertEquals(once, twice);
+    assertEquals(1, json(desk.get("agent", ticket)).path("outgoing").size());
+  }
+
+  @Test
+  void nothingIsSentWhereTheCustomerWroteMeanwhile() {
+    String tag = etag();
+    desk.deliver(SUPPORT, "more@customer.example", "Re: The lamp", "first@customer.example");
+    Response refused = reply("answer-1", tag);
+    assertEquals(409, refused.status());
+    assertEquals("more@customer.example", json(refused).at("/newMessages/0/messageId").asText());
+    assertEquals(0, json(desk.get("agent", ticket)).path("outgoing").size());
+  }
+
+  @Test
+  void aColleaguesTagMeanwhileDoesNotHinderAnAnswer() {
+    String tag = etag();
+    desk.post("agent", ticket + "/acts", "{\"act\":\"priority\",\"priority\":\"LOW\"}");
+    assertEquals(202, reply("answer-1", tag).status());
+  }
+
+  @Test
+  void anAnswerIsTakenBackUntilSomebodySetsOutToSendIt() {
+    JsonNode told = json(reply("answer-1", etag()));
+    String at = ticket + "/replies/" + told.path("key").asText();
+    JsonNode back = json(desk.ask("agent", "DELETE", at, "", Map.of()));
+    assertEquals("TAKEN_BACK", back.path("state").asText());
+    assertEquals(409, desk.ask("agent", "DELETE", at, "", Map.of()).status());
+    assertEquals(OutboxEntry.State.TAKEN_BACK, entry(told).state());
+  }
+
+  @Test
+  void anAnswerThatNoRowCanHoldIsRefusedInASentence() {
+    String quotes = "\\\"".repeat(12_000);
+    String people =
+        IntStream.range(0, 50)
+            .mapToObj(n -> "\"%s%d@customer.example\"".formatted("x".repeat(100), n))
+            .collect(Collectors.joining(","));
+    Response refused =
+        desk.ask(
+            "agent",
+            "POST",
+            ticket + "/replies",
+            REPLY.replace("Which lamp is it?", quotes).replace("\"kim@customer.example\"", people),
+            Map.of("if-match", etag()));
+    assertEquals(409, refused.status());
+    assertTrue(refused.body().contains("too long"), refused.body());
+  }
+
+  @Test
+  void filesOfAnAnswerAreKeptUntilItIsSent() {
+    String files =
+        REPLY.replace(
+            "}",
+            ",\"attachments\":[{\"name\":\"a.txt\",\"type\":\"text/plain\",\"content\":\"aGVsbG8=\"}]}");
+    JsonNode told =
+        json(desk.ask("agent", "POST", ticket + "/replies", files, Map.of("if-match", etag())));
+    OutboxKey key = new OutboxKey(told.path("key").asText());
     assertEquals(
-        Reader.Verdict.FORBIDDEN,
-        Reader.NOBODY.judge(new Request("GET", "/api/health", Map.of(), Map.of(), null), NOW));
+        "a.txt (text/plain, 5 bytes)", desk.engine.outbox().enclosures().of(key).get(0) + "");
+    assertEquals(List.of("a.txt"), entry(told).mail().files());
   }
 
-  private int status(String token) {
-    return get("health", SUPPORT, token).status();
+  @Test
+  void anAnswerNeedsToSayWhatWasSeen() {
+    assertEquals(428, desk.post("agent", ticket + "/replies", REPLY).status());
   }
 
-  private Response get(String path, MailboxId mailbox, String token) {
-    return api.apply(
-        new Request(
-            "GET",
-            "/api/" + path,
-            Map.of("mailbox", mailbox.toString()),
-            header(token),
-            new byte[0]));
+  @Test
+  void colleaguesSeeWhoIsAnswering() {
+    desk.ask("agent", "PUT", ticket + "/presence", "{\"doing\":\"ANSWERING\"}", Map.of());
+    JsonNode seen = json(desk.get("admin", ticket)).path("present");
+    assertEquals("agent@lumen.example", seen.at("/0/address").asText());
+    desk.later(Duration.ofSeconds(61));
+    assertEquals(0, json(desk.get("admin", ticket)).path("present").size());
   }
 
-  private static Map<String, String> header(String token) {
-    return Map.of("authorization", "Bearer " + token);
+  @Test
+  void whatChangedIsToldToWhomeverFollows() {
+    String from = json(desk.get("viewer", ApiDesk.at(SUPPORT) + "changes")).path("next").asText();
+    desk.later(Duration.ofSeconds(1));
+    desk.post("agent", ticket + "/acts", "{\"act\":\"priority\",\"priority\":\"LOW\"}");
+    JsonNode told =
+        json(desk.get("viewer", ApiDesk.at(SUPPORT) + "changes?after=" + from)).path("changes");
+    assertEquals(List.of(desk.tickets.get(SUPPORT).value()), told.findValuesAsText("ticket"));
   }
 
-  private static UnaryOperator<JWTClaimsSet.Builder> reader() {
-    return claims -> claims.claim("roles", List.of(TokenReader.ROLE));
+  @Test
+  void whoAsksAllTheTimeMustWait() {
+    Response last = null;
+    for (int i = 0; i < 400 && (last == null || last.status() == 200); i++) {
+      last = desk.get("viewer", "me");
+    }
+    assertEquals(429, last.status());
+    assertEquals("1", last.headers().get("Retry-After"));
+    desk.later(Duration.ofSeconds(1));
+    assertEquals(200, desk.get("viewer", "me").status());
   }
 
-  private static UnaryOperator<JWTClaimsSet.Builder> email(String address, boolean verified) {
-    return claims -> claims.claim("email", address).claim("email_verified", verified);
+  private String etag() {
+    return desk.get("agent", ticket).headers().get("ETag");
   }
 
-  private static String token(UnaryOperator<JWTClaimsSet.Builder> more) throws JOSEException {
-    return signed(more, key);
+  private Response reply(String key, String tag) {
+    return desk.ask(
+        "agent",
+        "POST",
+        ticket + "/replies",
+        REPLY,
+        Map.of("if-match", tag, "idempotency-key", key));
   }
 
-  private static String signed(UnaryOperator<JWTClaimsSet.Builder> more, RSAKey by)
-      throws JOSEException {
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder().issuer(ISSUER).audience(AUDIENCE).expirationTime(at(1));
-    SignedJWT jwt =
-        new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
-            more.apply(claims).build());
-    jwt.sign(new RSASSASigner(by));
-    return jwt.serialize();
-  }
-
-  private static Date at(int hours) {
-    return Date.from(NOW.plus(Duration.ofHours(hours)));
-  }
-
-  private static JsonNode json(Response response) throws IOException {
-    assertEquals(200, response.status(), response.body());
-    return new ObjectMapper().readTree(response.body());
-  }
-
-  private static MailboxId mailbox(String address) {
-    return new MailboxId("lumen", new Address(address));
+  private OutboxEntry entry(JsonNode told) {
+    OutboxKey key = new OutboxKey(told.path("key").asText());
+    return desk.engine.outbox().find(SUPPORT, desk.tickets.get(SUPPORT), key).orElseThrow().entry();
   }
 }

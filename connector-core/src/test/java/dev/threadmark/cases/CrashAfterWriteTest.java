@@ -17,11 +17,14 @@ import dev.threadmark.provider.Delivery;
 import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.Page;
 import dev.threadmark.provider.ProviderId;
+import dev.threadmark.store.Changes;
+import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.View;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,9 +97,10 @@ class CrashAfterWriteTest {
     return new PageHandler(
         Intake.over(table, TestKeys.ONE, Optional.empty()),
         new Journal(table),
-        new TicketList(table),
+        new View(new TicketList(table), new Changes(table), Optional.empty(), new SetClock()),
         tickets,
         new Quarantine(table),
+        new Holds(table),
         TestKeys.ONE,
         new SetClock(),
         (delivery, mark) -> {});

@@ -1,10 +1,12 @@
 package dev.threadmark.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MessageId;
 import java.util.List;
@@ -66,6 +68,25 @@ public abstract class MailSenderContract extends MailSenderHarness {
     sent(send(mail(Optional.of(original))));
 
     assertEquals("Re: Lamp", only().subject());
+  }
+
+  @Test
+  void filesGoWithTheMail() {
+    byte[] bytes = new byte[100_000];
+    new java.util.Random(1).nextBytes(bytes);
+    List<Enclosed> files =
+        List.of(
+            new Enclosed("wiring plan.pdf", "application/pdf", bytes),
+            new Enclosed("Maße.txt", "text/plain", "12 x 30\n".getBytes(UTF_8)));
+
+    sent(sender().send(mailbox(), mail(Optional.empty()), files, Optional.empty()));
+
+    Mail told = only();
+    assertEquals(
+        List.of("wiring plan.pdf", "Maße.txt"),
+        told.attachments().stream().map(Attachment::name).toList());
+    assertEquals(100_000, told.attachments().get(0).size());
+    assertTrue(told.body().text().orElse("").startsWith("Grüße aus dem Lager."));
   }
 
   @ParameterizedTest

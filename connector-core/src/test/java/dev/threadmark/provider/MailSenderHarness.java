@@ -51,12 +51,14 @@ public abstract class MailSenderHarness {
         key,
         mailbox().address(),
         List.of(ADA),
+        List.of(),
         Optional.of(new Address("support+tmc1-token@acme.example")),
         subject,
         "Grüße aus dem Lager.\n\nIt is on its way.\n",
         answers,
         Map.of("X-Threadmark", "tmc1-token"),
         true,
+        List.of(),
         WRITTEN);
   }
 

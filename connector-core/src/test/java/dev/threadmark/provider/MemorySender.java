@@ -1,6 +1,7 @@
 package dev.threadmark.provider;
 
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Body;
 import dev.threadmark.mail.Header;
 import dev.threadmark.mail.Headers;
@@ -27,6 +28,7 @@ public final class MemorySender implements MailSender {
 
   private final Deque<Fault> faults = new ArrayDeque<>();
   private final Map<OutboxKey, List<OutgoingMail>> sent = new LinkedHashMap<>();
+  private final Map<OutboxKey, List<Enclosed>> files = new HashMap<>();
   private final Map<OutboxKey, Instant> shows = new HashMap<>();
   private final InstantSource clock;
   private final Duration lag;
@@ -67,11 +69,12 @@ public final class MemorySender implements MailSender {
 
   @Override
   public synchronized Sending send(
-      MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft) {
     Fault fault = faults.isEmpty() ? new Fault(true, told(mail)) : faults.remove();
     if (fault.acts()) {
       shows.putIfAbsent(mail.key(), clock.instant().plus(lag));
       sent.computeIfAbsent(mail.key(), key -> new ArrayList<>()).add(mail);
+      files.put(mail.key(), enclosed);
     }
     return fault.answer();
   }
@@ -86,7 +89,7 @@ public final class MemorySender implements MailSender {
   }
 
   /** A mail that was sent, as its recipient reads it. */
-  static Mail read(OutgoingMail mail) {
+  Mail read(OutgoingMail mail) {
     List<Header> fields = new ArrayList<>();
     fields.add(new Header("From", mail.from().value()));
     mail.to().stream().map(Address::value).forEach(to -> fields.add(new Header("To", to)));
@@ -102,6 +105,15 @@ public final class MemorySender implements MailSender {
             });
     mail.allHeaders().forEach((name, value) -> fields.add(new Header(name, value)));
     return MailFields.mail(
-        new Headers(fields), Body.text(mail.text()), List.of(), Optional.empty());
+        new Headers(fields), Body.text(mail.text()), attachments(mail), Optional.empty());
+  }
+
+  private synchronized List<Attachment> attachments(OutgoingMail mail) {
+    return files.getOrDefault(mail.key(), List.of()).stream()
+        .map(
+            file ->
+                new Attachment(
+                    file.name(), file.type(), file.content().length, false, Optional.empty()))
+        .toList();
   }
 }

@@ -33,10 +33,7 @@ class MemorySenderTest extends MailSenderContract {
 
   @Override
   protected List<Mail> reached() {
-    return sender.sent().values().stream()
-        .flatMap(Collection::stream)
-        .map(MemorySender::read)
-        .toList();
+    return sender.sent().values().stream().flatMap(Collection::stream).map(sender::read).toList();
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A deployment of one mailbox over a table in memory, as {@code setup.Deployment} puts it up. */
 public final class WatchedDesk {
@@ -42,7 +43,8 @@ public final class WatchedDesk {
             clock,
             telemetry.watching((delivery, mark) -> {}),
             () -> {},
-            telemetry::carrying);
+            telemetry::carrying,
+            Optional.empty());
     mailbox =
         new Mailbox(
             OneMailbox.ID, telemetry.metered("graph", provider), Policy.DEFAULT, Instant.EPOCH);

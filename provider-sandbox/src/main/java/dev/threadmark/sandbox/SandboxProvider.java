@@ -38,6 +38,15 @@ public interface SandboxProvider extends AutoCloseable {
     return deliver(mailbox, stamped, folder, receivedAt);
   }
 
+  /**
+   * Somebody changes the categories (Outlook) or labels (Gmail) of a message, by their names; one
+   * that nobody has made yet is made.
+   */
+  void relabel(String mailbox, String id, List<String> add, List<String> remove);
+
+  /** The names of the categories or labels that a message bears; Gmail's own are left out. */
+  List<String> labels(String mailbox, String id);
+
   /** The field with its line ends, folded as the service folds it. */
   String results(Found found, String from);
 

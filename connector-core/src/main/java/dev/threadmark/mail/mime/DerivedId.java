@@ -51,7 +51,7 @@ final class DerivedId {
                 attachments.stream().map(Attachment::name).collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     byte[] digest = sha256().digest(content.getBytes(StandardCharsets.UTF_8));
-    return new MessageId(HexFormat.of().formatHex(digest, 0, 16) + "@derived.threadmark");
+    return MessageId.derived(HexFormat.of().formatHex(digest, 0, 16));
   }
 
   private static String addresses(List<NamedAddress> addresses) {

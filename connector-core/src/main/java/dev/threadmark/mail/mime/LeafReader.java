@@ -22,10 +22,22 @@ final class LeafReader {
   private static final int PROBE = 512;
 
   private int budget = 32 << 20;
+  private final boolean whole;
+
+  LeafReader() {
+    this(false);
+  }
+
+  /**
+   * @param whole true to keep what is only attached too, within the budget
+   */
+  LeafReader(boolean whole) {
+    this.whole = whole;
+  }
 
   Part.Leaf read(PartHeader header, InputStream encoded) throws IOException {
     InputStream content = decoded(header.transferEncoding(), encoded);
-    int limit = Math.min(budget, limit(header));
+    int limit = whole ? budget : Math.min(budget, limit(header));
     Kept kept = new Kept(limit);
     boolean uu = header.transferEncoding().matches("(x-)?uu(e|encode)?");
     UuencodeFilter filter = new UuencodeFilter(kept);

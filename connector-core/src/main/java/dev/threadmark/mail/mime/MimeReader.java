@@ -30,7 +30,9 @@ public final class MimeReader {
   public static Mail read(InputStream raw) throws IOException {
     InputStream lines = new LineEnds(raw);
     HeaderBlock.Read top = HeaderBlock.read(lines);
-    Part tree = new PartReader().read(new PartHeader(top.headers(), "text/plain", 0), top.body());
+    Part tree =
+        new PartReader(new LeafReader())
+            .read(new PartHeader(top.headers(), "text/plain", 0), top.body());
     lines.transferTo(OutputStream.nullOutputStream());
     BodyParts parts = BodyParts.of(tree);
     Body body = BodyText.body(parts);
@@ -51,6 +53,30 @@ public final class MimeReader {
         body,
         attachments.subList(0, Math.min(MOST_ATTACHMENTS, attachments.size())),
         DeliveryStatusReader.read(parts.attachments()));
+  }
+
+  /**
+   * The content of one attachment, by its place in {@link Mail#attachments}. Empty for one that is
+   * not there, that is packed into another part (TNEF, uuencode), or that is too big to be held: 32
+   * MB for the whole mail.
+   *
+   * @param raw RFC 5322 bytes; not closed
+   */
+  public static Optional<byte[]> attachment(InputStream raw, int index) throws IOException {
+    HeaderBlock.Read top = HeaderBlock.read(new LineEnds(raw));
+    PartReader reader = new PartReader(new LeafReader(true));
+    Part tree = reader.read(new PartHeader(top.headers(), "text/plain", 0), top.body());
+    BodyParts parts = BodyParts.of(tree);
+    int at = parts.text().stream().mapToInt(leaf -> leaf.unpacked().size()).sum();
+    for (Part.Leaf leaf : parts.attachments()) {
+      Optional<Tnef> tnef =
+          ContainerTypes.isTnef(leaf.header()) ? Tnef.read(leaf.kept()) : Optional.empty();
+      if (at == index && tnef.isEmpty()) {
+        return Optional.of(leaf.kept()).filter(any -> leaf.isWhole());
+      }
+      at += tnef.map(packed -> packed.attachments().size()).orElse(1);
+    }
+    return Optional.empty();
   }
 
   private static boolean isEmpty(Body body) {

@@ -12,8 +12,12 @@ import java.util.Optional;
 final class PartReader {
   private static final int MOST_PARTS = 2000;
 
-  private final LeafReader leaves = new LeafReader();
+  private final LeafReader leaves;
   private int parts;
+
+  PartReader(LeafReader leaves) {
+    this.leaves = leaves;
+  }
 
   /** The part that {@code header} describes. */
   Part read(PartHeader header, InputStream body) throws IOException {

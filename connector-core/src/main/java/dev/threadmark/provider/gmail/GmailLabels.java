@@ -4,8 +4,11 @@ import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.Label;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
+import dev.threadmark.provider.StateLabel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,53 @@ final class GmailLabels {
 
   GmailLabels(GmailClients clients) {
     this.clients = clients;
+  }
+
+  /** The names of those of these labels that people made, by label id. */
+  Answer<Map<String, String>> names(MailboxId mailbox, Collection<String> labelIds) {
+    List<String> users = labelIds.stream().filter(id -> id.startsWith("Label_")).toList();
+    Known labels = known.getOrDefault(mailbox, new Known());
+    Answer<Known> all =
+        labels.names().keySet().containsAll(users) ? new Answer.Got<>(labels) : read(mailbox);
+    return all.map(now -> Map.copyOf(now.names()));
+  }
+
+  /** The label ids for all states; missing labels are made. */
+  Answer<Map<StateLabel, String>> forStates(MailboxId mailbox) {
+    Answer<Map<String, String>> before = ids(mailbox);
+    if (!(before instanceof Answer.Got<Map<String, String>> got)) {
+      return before.map(none -> Map.of());
+    }
+    List<String> names = Arrays.stream(StateLabel.values()).map(GmailLabels::name).toList();
+    Answer<Map<String, String>> after = with(mailbox, got.value(), names);
+    if (after instanceof Answer.Got<Map<String, String>> ids
+        && !ids.value().keySet().containsAll(names)) {
+      return new Answer.Refused<>("the mailbox takes no more labels");
+    }
+    return after.map(
+        ids -> {
+          Map<StateLabel, String> found = new EnumMap<>(StateLabel.class);
+          Arrays.stream(StateLabel.values()).forEach(one -> found.put(one, ids.get(name(one))));
+          return found;
+        });
+  }
+
+  private static String name(StateLabel state) {
+    return ROOT + "/" + state.text();
+  }
+
+  /** The ticket that a label of this name stands for. */
+  static Optional<String> ticketOf(String name) {
+    return name.startsWith(TICKET)
+        ? Optional.of(name.substring(TICKET.length()))
+        : Optional.empty();
+  }
+
+  /** The state that a label of this name stands for. */
+  static Optional<StateLabel> stateOf(String name) {
+    return name.startsWith(ROOT + "/")
+        ? StateLabel.of(name.substring(ROOT.length() + 1))
+        : Optional.empty();
   }
 
   /** The tickets that labels of ours stand for, by label id; other labels are left out. */

@@ -4,6 +4,7 @@ import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.MessagePartHeader;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MessageId;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.james.mime4j.codec.EncoderUtil;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.MultipartBuilder;
 import org.apache.james.mime4j.stream.RawField;
 
 /** A mail as it goes to Gmail: MIME, with all of its header fields. */
@@ -26,11 +30,12 @@ final class GmailMime {
     return new MessageId("tm." + mail.key() + "@" + mail.from().domain());
   }
 
-  static byte[] of(OutgoingMail mail) {
+  static byte[] of(OutgoingMail mail, List<Enclosed> enclosed) {
     try {
       var message = org.apache.james.mime4j.dom.Message.Builder.of();
       add(message, "From", mail.from().value());
       add(message, "To", addresses(mail.to()));
+      add(message, "Cc", addresses(mail.cc()));
       add(message, "Reply-To", mail.replyTo().map(Address::value).orElse(""));
       add(
           message,
@@ -54,12 +59,34 @@ final class GmailMime {
               });
       add(message, "Auto-Submitted", mail.automatic() ? "auto-replied" : "");
       mail.allHeaders().forEach((name, value) -> add(message, name, value));
-      message.setBody(mail.text(), StandardCharsets.UTF_8);
-      message.setContentTransferEncoding("base64");
+      if (enclosed.isEmpty()) {
+        message.setBody(mail.text(), StandardCharsets.UTF_8);
+        message.setContentTransferEncoding("base64");
+      } else {
+        message.setBody(mixed(mail.text(), enclosed));
+      }
       return DefaultMessageWriter.asBytes(message.build());
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is read or written outside of memory
     }
+  }
+
+  private static Multipart mixed(String text, List<Enclosed> enclosed) throws IOException {
+    MultipartBuilder parts = MultipartBuilder.create("mixed");
+    parts.addBodyPart(
+        BodyPartBuilder.create()
+            .setBody(text, StandardCharsets.UTF_8)
+            .setContentTransferEncoding("base64")
+            .build());
+    for (Enclosed file : enclosed) {
+      parts.addBodyPart(
+          BodyPartBuilder.create()
+              .setBody(file.content(), file.type())
+              .setContentTransferEncoding("base64")
+              .setContentDisposition("attachment", file.name())
+              .build());
+    }
+    return parts.build();
   }
 
   private static void add(

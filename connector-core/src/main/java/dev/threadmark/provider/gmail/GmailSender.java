@@ -6,6 +6,7 @@ import com.google.api.services.gmail.model.Message;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.provider.Answer;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
@@ -75,10 +76,14 @@ public final class GmailSender implements MailSender {
 
   /** The id is written by the service, so the field that the mail has by then is read back. */
   @Override
-  public Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
+  public Sending send(
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft) {
     Message message =
         new Message()
-            .setRaw(Base64.getUrlEncoder().withoutPadding().encodeToString(GmailMime.of(mail)));
+            .setRaw(
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(GmailMime.of(mail, enclosed)));
     Optional<String> thread = mail.answers().flatMap(OutgoingMail.Original::thread);
     Answer<Message> answer = post(mailbox, message.setThreadId(thread.orElse(null)));
     if (answer instanceof Answer.Gone<Message> && thread.isPresent()) {

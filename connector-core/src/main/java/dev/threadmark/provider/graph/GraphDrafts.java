@@ -2,17 +2,21 @@ package dev.threadmark.provider.graph;
 
 import com.microsoft.graph.models.BodyType;
 import com.microsoft.graph.models.EmailAddress;
+import com.microsoft.graph.models.FileAttachment;
 import com.microsoft.graph.models.InternetMessageHeader;
 import com.microsoft.graph.models.ItemBody;
 import com.microsoft.graph.models.Message;
 import com.microsoft.graph.models.Recipient;
 import com.microsoft.graph.users.item.messages.MessagesRequestBuilder;
 import com.microsoft.graph.users.item.messages.item.MessageItemRequestBuilder;
+import com.microsoft.graph.users.item.messages.item.attachments.AttachmentsRequestBuilder;
 import com.microsoft.graph.users.item.messages.item.createreply.CreateReplyPostRequestBody;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
+import dev.threadmark.provider.ProviderId;
 import java.util.List;
 
 /**
@@ -22,15 +26,20 @@ import java.util.List;
  * @see <a href="https://learn.microsoft.com/graph/api/message-createreply">Graph: createReply</a>
  */
 final class GraphDrafts {
+  private static final String[] NAMES = {"id", "name"};
+
   private final GraphConnection connection;
 
   GraphDrafts(GraphConnection connection) {
     this.connection = connection;
   }
 
-  /** A draft of {@code mail}; of an answer even where the mail that it answers is gone. */
+  /**
+   * A draft of {@code mail}; of an answer even where the mail that it answers is gone, or came from
+   * a file.
+   */
   Answer<Message> create(MailboxId mailbox, OutgoingMail mail) {
-    if (mail.answers().isEmpty()) {
+    if (mail.answers().filter(original -> !original.id().inFile()).isEmpty()) {
       return plain(mailbox, mail);
     }
     Answer<Message> reply = reply(mailbox, mail, mail.answers().get().id().value());
@@ -55,6 +64,51 @@ final class GraphDrafts {
                     message(mail), request -> GraphConnection.preferImmutableIds(request.headers)));
   }
 
+  /**
+   * Puts files into a draft, unless it holds them; one request a file.
+   *
+   * @see <a href="https://learn.microsoft.com/graph/api/message-post-attachments">Graph: add an
+   *     attachment, of less than 3 MB</a>
+   */
+  Answer<Boolean> fill(MailboxId mailbox, ProviderId draft, List<Enclosed> files) {
+    Answer<Boolean> filled = new Answer.Got<>(true);
+    if (files.isEmpty()) {
+      return filled;
+    }
+    AttachmentsRequestBuilder there =
+        new AttachmentsRequestBuilder(connection.at(mailbox, draft.value()), connection.adapter());
+    Answer<Integer> held =
+        GraphAnswers.ask(
+            () -> {
+              var page = there.get(request -> request.queryParameters.select = NAMES);
+              return page == null || page.getValue() == null ? 0 : page.getValue().size();
+            });
+    if (!(held instanceof Answer.Got<Integer> many)) {
+      return held.map(any -> false);
+    }
+    // They are put in one after the other: the first so many are there.
+    for (Enclosed file : files.subList(Math.min(many.value(), files.size()), files.size())) {
+      filled =
+          GraphAnswers.ask(
+              () -> {
+                there.post(attachment(file));
+                return true;
+              });
+      if (!(filled instanceof Answer.Got<Boolean>)) {
+        return filled;
+      }
+    }
+    return filled;
+  }
+
+  private static FileAttachment attachment(Enclosed file) {
+    FileAttachment attachment = new FileAttachment();
+    attachment.setName(file.name());
+    attachment.setContentType(file.type());
+    attachment.setContentBytes(file.content());
+    return attachment;
+  }
+
   private static Message message(OutgoingMail mail) {
     Message message = new Message();
     message.setSubject(mail.subject());
@@ -63,6 +117,7 @@ final class GraphDrafts {
     body.setContent(mail.text());
     message.setBody(body);
     message.setToRecipients(mail.to().stream().map(GraphDrafts::recipient).toList());
+    message.setCcRecipients(mail.cc().stream().map(GraphDrafts::recipient).toList());
     mail.replyTo().map(GraphDrafts::recipient).map(List::of).ifPresent(message::setReplyTo);
     message.setInternetMessageHeaders(
         mail.allHeaders().entrySet().stream()

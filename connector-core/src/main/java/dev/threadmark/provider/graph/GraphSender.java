@@ -8,6 +8,7 @@ import com.microsoft.kiota.authentication.AuthenticationProvider;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.provider.Answer;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
@@ -64,9 +65,14 @@ public final class GraphSender implements MailSender {
   }
 
   @Override
-  public Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
+  public Sending send(
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft) {
     if (draft.isPresent()) {
-      return submit(mailbox, mail, draft.get(), Optional.empty(), true);
+      // Who made it may have died while it was being filled.
+      Answer<Boolean> filled = drafts.fill(mailbox, draft.get(), enclosed);
+      return filled instanceof Answer.Got<Boolean>
+          ? submit(mailbox, mail, draft.get(), Optional.empty(), true)
+          : unfilled(filled);
     }
     return drafts
         .create(mailbox, mail)
@@ -75,7 +81,11 @@ public final class GraphSender implements MailSender {
               @Override
               public Sending got(Message made) {
                 Optional<MessageId> id = MessageId.parse(made.getInternetMessageId());
-                return submit(mailbox, mail, new ProviderId(made.getId()), id, false);
+                ProviderId draft = new ProviderId(made.getId());
+                Answer<Boolean> filled = drafts.fill(mailbox, draft, enclosed);
+                return filled instanceof Answer.Got<Boolean>
+                    ? submit(mailbox, mail, draft, id, false)
+                    : unfilled(filled);
               }
 
               @Override
@@ -93,6 +103,31 @@ public final class GraphSender implements MailSender {
                 return notAsked(why).orElseGet(() -> new Sending.Refused(why));
               }
             });
+  }
+
+  private static Sending unfilled(Answer<Boolean> filled) {
+    return filled.match(
+        new Answer.Cases<Boolean, Sending>() {
+          @Override
+          public Sending got(Boolean any) {
+            throw new IllegalStateException("it is filled");
+          }
+
+          @Override
+          public Sending later(Optional<Duration> after, String why) {
+            return new Sending.Later(after, why);
+          }
+
+          @Override
+          public Sending gone(String why) {
+            return new Sending.Unknown(Optional.empty(), why); // it may have been sent meanwhile
+          }
+
+          @Override
+          public Sending refused(String why) {
+            return notAsked(why).orElseGet(() -> new Sending.Refused(why));
+          }
+        });
   }
 
   /** A login that has expired is no fault of the mail, which waits until somebody has mended it. */

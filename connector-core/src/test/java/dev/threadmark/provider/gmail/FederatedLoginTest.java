@@ -255,12 +255,14 @@ class FederatedLoginTest {
         new OutboxKey("0123456789abcdef"),
         DESK.address(),
         List.of(new Address("kim@customer.example")),
+        List.of(),
         Optional.empty(),
         "Ticket",
         "We have it.",
         Optional.empty(),
         Map.of(),
         true,
+        List.of(),
         Instant.EPOCH);
   }
 }

@@ -71,12 +71,14 @@ class GraphTokensTest {
         new OutboxKey("0123456789abcdef"),
         DESK.address(),
         List.of(new Address("kim@customer.example")),
+        List.of(),
         Optional.empty(),
         "Ticket",
         "We have it.",
         Optional.empty(),
         Map.of(),
         true,
+        List.of(),
         Instant.EPOCH);
   }
 }

@@ -270,7 +270,10 @@ final class Promises {
         line.messages(),
         0,
         line.requesters(),
-        line.links());
+        line.links(),
+        line.closedAt(),
+        line.answeredAt(),
+        line.care());
   }
 
   private boolean holdsRemoved(MailboxId mailbox, Ticket ticket) {

@@ -3,6 +3,7 @@ package dev.threadmark.local.chaos;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.mime.MimeReader;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.OutboxKey;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +57,8 @@ final class StormySender implements MailSender {
   }
 
   @Override
-  public Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
+  public Sending send(
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft) {
     Optional<Sending> trouble = trouble("send");
     if (trouble.isPresent()) {
       return trouble.get();

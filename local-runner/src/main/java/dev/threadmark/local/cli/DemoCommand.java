@@ -130,7 +130,9 @@ public final class DemoCommand implements Callable<Integer> {
         Optional.ofNullable(chaos).map(seed -> new Storm(seed, mails.size() * names.size()));
     try (Demo demo = new Demo(names, DataFolder.at(folder), port, storm, policy())) {
       if (!json && !once) {
-        System.err.printf("Live page: http://127.0.0.1:%d/  (Ctrl-C stops)%n", demo.port());
+        System.err.printf(
+            "Console, this link works once: %s%nLive page: http://127.0.0.1:%d/  (Ctrl-C stops)%n",
+            demo.loginLink(), demo.port());
       }
       deliver(demo, mails, names.size());
       report(demo, Duration.between(begun, Instant.now()));

@@ -1,5 +1,8 @@
 package dev.threadmark.local.demo;
 
+import dev.threadmark.api.Api;
+import dev.threadmark.api.ConsolePages;
+import dev.threadmark.api.Site;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
@@ -12,6 +15,7 @@ import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.runtime.LocalTelemetry;
+import dev.threadmark.local.runtime.LoginLink;
 import dev.threadmark.local.runtime.WebServer;
 import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
@@ -27,6 +31,7 @@ import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.telemetry.Telemetry;
+import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,6 +56,9 @@ import java.util.function.Function;
 public final class Demo implements AutoCloseable {
   /** The mailbox of the story; also where mail from elsewhere is delivered to. */
   public static final Address ADDRESS = new Address("support@lumen.example");
+
+  /** Who sits at this machine. */
+  public static final Address AGENT = new Address("mira@lumen.example");
 
   private static final System.Logger LOG = System.getLogger(Demo.class.getName());
   private static final String HOOKS = "/hooks/";
@@ -66,6 +75,8 @@ public final class Demo implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Telemetry telemetry = LocalTelemetry.of(System.getenv());
   private final WebServer server;
+  private final LoginLink login;
+  private final CompletableFuture<Site> site = new CompletableFuture<>();
   private final Optional<Storm> storm;
   private final Policy policy;
   private final Dispatcher dispatcher;
@@ -91,6 +102,8 @@ public final class Demo implements AutoCloseable {
     file = data.open();
     table = new CountingTable(new SqliteTable(file));
     queue = new SqliteQueue(file, InstantSource.system());
+    List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
+    sandboxes = new Sandboxes(ids);
     engine =
         Engine.over(
             table,
@@ -98,14 +111,18 @@ public final class Demo implements AutoCloseable {
             InstantSource.system(),
             telemetry.watching(tally),
             () -> {},
-            telemetry::carrying);
-    List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
-    sandboxes = new Sandboxes(ids);
+            telemetry::carrying,
+            Optional.of(id -> Optional.of(sandboxes.labels(id.tenant()))));
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
     Function<Request, Webhook.Response> door =
         storm.map(one -> one.before(webhook)).orElse(webhook::answer);
-    server = new WebServer(port, door, new LivePage(engine, this::mailboxIds)::routes);
+    login = new LoginLink(AGENT, ids);
+    server = new WebServer(port, door, this::pages);
     ids.forEach(id -> mailboxes.add(mailbox(id)));
+    site.complete(
+        new Site(
+            new Api(login, engine, mailboxes, InstantSource.system()),
+            new ConsolePages("{\"auth\":\"session\"}", Optional.empty())));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
     for (Mailbox mailbox : mailboxes) {
@@ -133,6 +150,13 @@ public final class Demo implements AutoCloseable {
     storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes::forEach), this::work);
   }
 
+  private void pages(JavalinConfig config) {
+    new LivePage(engine, this::mailboxIds).routes(config);
+    login.routes(config);
+    WebServer.any(config, Api.ROOT, request -> site.join().apply(request));
+    WebServer.any(config, ConsolePages.ROOT, request -> site.join().apply(request));
+  }
+
   private void work() {
     BellAnswering worker =
         telemetry.traced(new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send));
@@ -144,6 +168,11 @@ public final class Demo implements AutoCloseable {
 
   private void send() {
     sent.addAndGet(dispatcher.run(MOST_SENT).sent());
+  }
+
+  private void mirror() {
+    mailboxes.forEach(mailbox -> engine.mirror().look(mailbox.id()));
+    engine.mirror().run(MOST_SENT);
   }
 
   private static Thread daemon(Runnable work) {
@@ -159,6 +188,17 @@ public final class Demo implements AutoCloseable {
       }
     }
     timer.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.MINUTES);
+    timer.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** A cloud's keeper does the same every few minutes: here somebody watches. */
+  private void settle() {
+    try {
+      send();
+      mirror();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "sending failed and goes on: {0}", e.toString());
+    }
   }
 
   /** A timer that throws once never runs again. */
@@ -178,6 +218,11 @@ public final class Demo implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** Where the console is, and the right to use it: good for once. */
+  public URI loginLink() {
+    return URI.create("http://127.0.0.1:" + server.port() + login.path());
   }
 
   public Engine engine() {

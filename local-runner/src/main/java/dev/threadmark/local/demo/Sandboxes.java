@@ -6,6 +6,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.sandbox.SandboxProvider;
 import java.net.URI;
 import java.util.HashMap;
@@ -40,6 +41,10 @@ final class Sandboxes implements AutoCloseable {
 
   MailSender sender(String name) {
     return played.get(name).sender();
+  }
+
+  StateLabels labels(String name) {
+    return played.get(name).labels();
   }
 
   void forEach(BiConsumer<String, SandboxProvider> action) {

@@ -5,10 +5,12 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.gmail.GmailBell;
 import dev.threadmark.provider.gmail.GmailClients;
 import dev.threadmark.provider.gmail.GmailMailbox;
 import dev.threadmark.provider.gmail.GmailSender;
+import dev.threadmark.provider.gmail.GmailStateLabels;
 import dev.threadmark.provider.gmail.GoogleKeys;
 import dev.threadmark.provider.gmail.PushToken;
 import dev.threadmark.sandbox.SandboxProvider;
@@ -58,6 +60,11 @@ final class PlayedGmail implements PlayedProvider {
   @Override
   public MailSender sender() {
     return new GmailSender(clients(sandbox.baseUrl()));
+  }
+
+  @Override
+  public StateLabels labels() {
+    return new GmailStateLabels(clients(sandbox.baseUrl()));
   }
 
   private static GmailClients clients(URI root) {

@@ -6,8 +6,10 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.graph.ClientState;
 import dev.threadmark.provider.graph.GraphBell;
+import dev.threadmark.provider.graph.GraphLabels;
 import dev.threadmark.provider.graph.GraphMailbox;
 import dev.threadmark.provider.graph.GraphSender;
 import dev.threadmark.provider.graph.GraphSettings;
@@ -56,6 +58,11 @@ final class PlayedGraph implements PlayedProvider {
   @Override
   public MailSender sender() {
     return new GraphSender(new SandboxToken(), settings(sandbox.baseUrl())); // it is never rung
+  }
+
+  @Override
+  public StateLabels labels() {
+    return new GraphLabels(new SandboxToken(), settings(sandbox.baseUrl()));
   }
 
   private GraphSettings settings(URI webhook) {

@@ -4,6 +4,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.StateLabels;
 import dev.threadmark.sandbox.SandboxProvider;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface PlayedProvider extends AutoCloseable {
 
   /** Sends mail; it reaches those recipients that have a mailbox in the sandbox. */
   MailSender sender();
+
+  /** Shows the state of tickets in the mailboxes. */
+  StateLabels labels();
 
   @Override
   default void close() {

@@ -1,5 +1,6 @@
 package dev.threadmark.local.runtime;
 
+import dev.threadmark.api.Api;
 import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
 import io.javalin.Javalin;
@@ -28,15 +29,10 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              config.http.maxRequestSize = Request.MAX_BODY_BYTES + 1L;
+              config.http.maxRequestSize = Api.MAX_BODY_BYTES + 1L;
               pages.accept(config);
-              Handler hooks = context -> answer(context, webhook);
               // What may be sent is for the webhook to say: any method comes to it.
-              config.routes.post("/hooks/*", hooks);
-              config.routes.get("/hooks/*", hooks);
-              config.routes.put("/hooks/*", hooks);
-              config.routes.patch("/hooks/*", hooks);
-              config.routes.delete("/hooks/*", hooks);
+              any(config, "/hooks/", webhook);
             });
     try {
       server.start("127.0.0.1", port);
@@ -63,6 +59,18 @@ public final class WebServer implements AutoCloseable {
     server.stop();
   }
 
+  /** Adds routes for all that begins with {@code root}, whatever the method. */
+  public static void any(
+      JavalinConfig config, String root, Function<Request, Webhook.Response> answers) {
+    Handler handler = context -> answer(context, answers);
+    String below = root + "*";
+    config.routes.get(below, handler);
+    config.routes.post(below, handler);
+    config.routes.put(below, handler);
+    config.routes.patch(below, handler);
+    config.routes.delete(below, handler);
+  }
+
   private static void answer(Context context, Function<Request, Webhook.Response> webhook) {
     Map<String, String> query = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
@@ -70,12 +78,13 @@ public final class WebServer implements AutoCloseable {
     context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     byte[] body;
     try {
-      body = context.req().getInputStream().readNBytes(Request.MAX_BODY_BYTES + 1);
+      body = context.req().getInputStream().readNBytes(Api.MAX_BODY_BYTES + 1);
     } catch (java.io.IOException e) {
       return; // the caller is gone
     }
     Webhook.Response response =
         webhook.apply(new Request(context.method().name(), context.path(), query, headers, body));
+    response.headers().forEach(context::header);
     context.status(response.status()).contentType(response.contentType()).result(response.body());
   }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Sending;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -93,8 +95,12 @@ class SafetiesTest {
       }
 
       @Override
-      public Sending send(MailboxId mailbox, OutgoingMail mail, Optional<ProviderId> draft) {
-        return sender.send(mailbox, mail, draft);
+      public Sending send(
+          MailboxId mailbox,
+          OutgoingMail mail,
+          List<Enclosed> enclosed,
+          Optional<ProviderId> draft) {
+        return sender.send(mailbox, mail, enclosed, draft);
       }
     };
   }

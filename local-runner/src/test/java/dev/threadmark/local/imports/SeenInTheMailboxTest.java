@@ -51,6 +51,7 @@ class SeenInTheMailboxTest {
 
       assertEquals(before, tickets(demo.engine(), mailbox));
       assertEquals(List.of(), handledAnew(demo.engine(), mailbox));
+      assertEquals(List.of(), nowhereInTheMailbox(demo.engine(), mailbox));
     }
   }
 
@@ -75,6 +76,17 @@ class SeenInTheMailboxTest {
           .forEach(anew::add);
     }
     return anew;
+  }
+
+  /** Mails from files of which nothing leads to the mailbox's own. */
+  private static List<String> nowhereInTheMailbox(Engine engine, MailboxId mailbox) {
+    try (var marks = engine.journal().all(mailbox)) {
+      return marks
+          .filter(mark -> mark.providerId().startsWith("file:") && mark.ticket().isPresent())
+          .filter(mark -> engine.journal().copies(mailbox, mark.digest()).isEmpty())
+          .map(SeenInTheMailboxTest::described)
+          .toList();
+    }
   }
 
   private static String described(MailMark mark) {

@@ -148,6 +148,39 @@ public final class GmailSandbox implements SandboxProvider {
     return text.formatted(from).replace("\n", "\r\n");
   }
 
+  @Override
+  public void relabel(String mailbox, String id, List<String> add, List<String> remove) {
+    Account account = account(mailbox);
+    synchronized (account) {
+      account.relabel(id, ids(account, add), ids(account, remove));
+    }
+  }
+
+  private static List<String> ids(Account account, List<String> names) {
+    return names.stream()
+        .map(
+            name ->
+                account
+                    .labels
+                    .named(name)
+                    .orElseGet(
+                        () -> account.labels.create(name, "show", "labelShow", Integer.MAX_VALUE))
+                    .id())
+        .toList();
+  }
+
+  @Override
+  public List<String> labels(String mailbox, String id) {
+    Account account = account(mailbox);
+    synchronized (account) {
+      return account.get(id).labelIds().stream()
+          .map(account.labels::get)
+          .filter(Label::user)
+          .map(Label::name)
+          .toList();
+    }
+  }
+
   /** Deletes a message for good. */
   public void remove(String mailbox, String id) {
     Account account = account(mailbox);

@@ -12,6 +12,8 @@ final class DraftMime {
   private static final String INTERNET_HEADERS =
       "String {00020386-0000-0000-c000-000000000046} Name ";
 
+  private static final String BOUNDARY = "_000_sandbox_boundary_";
+
   private DraftMime() {}
 
   static byte[] of(Item item) {
@@ -44,10 +46,29 @@ final class DraftMime {
     String type =
         body.path("contentType").asText("html").equalsIgnoreCase("text") ? "plain" : "html";
     header(mime, "MIME-Version", "1.0");
+    boolean mixed = !draft.path("@attachments").isEmpty();
+    if (mixed) {
+      header(mime, "Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"");
+      mime.append("\r\n--").append(BOUNDARY).append("\r\n");
+    }
     header(mime, "Content-Type", "text/" + type + "; charset=utf-8");
     header(mime, "Content-Transfer-Encoding", "base64");
     String words = Base64.getMimeEncoder().encodeToString(bytes(body.path("content").asText("")));
-    return bytes(mime + "\r\n" + words + "\r\n");
+    mime.append("\r\n").append(words).append("\r\n");
+    draft.path("@attachments").forEach(one -> part(mime, one));
+    return bytes(mixed ? mime + "--" + BOUNDARY + "--\r\n" : mime.toString());
+  }
+
+  private static void part(StringBuilder mime, JsonNode file) {
+    String name =
+        EncoderUtil.encodeIfNecessary(file.path("name").asText(), EncoderUtil.Usage.TEXT_TOKEN, 0);
+    mime.append("--").append(BOUNDARY).append("\r\n");
+    header(mime, "Content-Type", file.path("contentType").asText("application/octet-stream"));
+    header(mime, "Content-Disposition", "attachment; filename=\"" + name + "\"");
+    header(mime, "Content-Transfer-Encoding", "base64");
+    mime.append("\r\n")
+        .append(file.path("contentBytes").asText().replaceAll("(.{76})", "$1\r\n"))
+        .append("\r\n");
   }
 
   private static void header(StringBuilder mime, String name, String value) {

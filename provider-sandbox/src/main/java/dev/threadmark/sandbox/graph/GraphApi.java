@@ -111,6 +111,7 @@ final class GraphApi {
       case "DELETE" -> messages.delete(item);
       case "GET $value" -> messages.value(item);
       case "GET attachments" -> messages.attachments(call, item);
+      case "POST attachments" -> messages.attach(call, item);
       case "POST move" -> messages.move(call, item);
       case "POST createReply" -> sending.createReply(call, item, false);
       case "POST createReplyAll" -> sending.createReply(call, item, true);

@@ -50,7 +50,7 @@ public final class GraphSandbox implements SandboxProvider {
     GraphApi api =
         new GraphApi(
             this::existing,
-            new MessagesApi(subscriptions),
+            new MessagesApi(subscriptions, clock),
             sending,
             new SubscriptionsApi(subscriptions, notifier, this::existing),
             delta,
@@ -97,6 +97,24 @@ public final class GraphSandbox implements SandboxProvider {
                reason=000
               """;
     return text.formatted(from).replace("\n", "\r\n");
+  }
+
+  @Override
+  public void relabel(String mailbox, String id, List<String> add, List<String> remove) {
+    synchronized (lock) {
+      Item item = existing(mailbox).item(id);
+      remove.forEach(item.categories::remove);
+      item.categories.addAll(add);
+      item.mailbox.changed(item, clock.instant());
+      subscriptions.updated(item);
+    }
+  }
+
+  @Override
+  public List<String> labels(String mailbox, String id) {
+    synchronized (lock) {
+      return List.copyOf(existing(mailbox).item(id).categories);
+    }
   }
 
   /** Somebody deletes a message for good. */

@@ -17,6 +17,7 @@ final class Item {
   byte[] raw;
   ObjectNode draft;
   Instant received;
+  Instant modified;
   String folder;
   boolean read;
   boolean inbound;
@@ -36,6 +37,7 @@ final class Item {
     this.raw = raw;
     this.folder = folder;
     this.received = received;
+    this.modified = received;
   }
 
   /** A draft: no MIME yet, only what its writer set. */
@@ -54,8 +56,9 @@ final class Item {
     return Digests.id("CQAAABYAAAB", id, Integer.toString(version)).replace('-', '/');
   }
 
-  void touch() {
+  void touch(Instant now) {
     version++;
+    modified = now;
   }
 
   /** The draft has been sent as {@code mime}. */
@@ -64,7 +67,7 @@ final class Item {
     draft = null;
     received = now;
     json = new SoftReference<>(null);
-    touch();
+    touch(now);
   }
 
   /** The message as JSON without what may change; kept while there is memory. */

@@ -82,8 +82,8 @@ final class Mailbox {
   }
 
   /** The item has changed in its folder: delta tells it again, unless asked for new ones only. */
-  void changed(Item item) {
-    item.touch();
+  void changed(Item item, Instant now) {
+    item.touch(now);
     sequence++;
     log(item, false, false);
   }

@@ -1,6 +1,7 @@
 package dev.threadmark.sandbox.graph;
 
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ final class MessageFilter {
   private static final Pattern TEXT =
       Pattern.compile("(internetMessageId|conversationId|subject)\\s+eq\\s+'((?:[^']|'')*)'");
   private static final Pattern TIME =
-      Pattern.compile("receivedDateTime\\s+(ge|gt|le|lt)\\s+(\\S+)");
+      Pattern.compile("(receivedDateTime|lastModifiedDateTime)\\s+(ge|gt|le|lt)\\s+(\\S+)");
   private static final Pattern EXTENDED =
       Pattern.compile(
           "(?i)singleValueExtendedProperties/any\\(\\s*(\\w+)\\s*:\\s*\\1/id\\s+eq\\s+'([^']*)'"
@@ -41,7 +42,7 @@ final class MessageFilter {
     }
     Matcher time = TIME.matcher(term);
     if (time.matches()) {
-      return time(time.group(1), Dates.edm(time.group(2)));
+      return time(time.group(1), time.group(2), Dates.edm(time.group(3)));
     }
     Matcher extended = EXTENDED.matcher(term);
     if (extended.matches()) {
@@ -66,12 +67,14 @@ final class MessageFilter {
     };
   }
 
-  private static Predicate<Item> time(String operator, Instant at) {
+  private static Predicate<Item> time(String field, String operator, Instant at) {
+    Function<Item, Instant> time =
+        field.equals("receivedDateTime") ? item -> item.received : item -> item.modified;
     return switch (operator) {
-      case "ge" -> item -> !item.received.isBefore(at);
-      case "gt" -> item -> item.received.isAfter(at);
-      case "le" -> item -> !item.received.isAfter(at);
-      default -> item -> item.received.isBefore(at);
+      case "ge" -> item -> !time.apply(item).isBefore(at);
+      case "gt" -> item -> time.apply(item).isAfter(at);
+      case "le" -> item -> !time.apply(item).isAfter(at);
+      default -> item -> time.apply(item).isBefore(at);
     };
   }
 }

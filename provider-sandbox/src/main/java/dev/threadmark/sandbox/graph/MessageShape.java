@@ -66,6 +66,9 @@ record MessageShape(
   }
 
   private void putState(Item item, ObjectNode json) {
+    if (shows(item, "lastModifiedDateTime")) {
+      json.put("lastModifiedDateTime", item.modified.toString());
+    }
     if (shows(item, "changeKey")) {
       json.put("changeKey", item.changeKey());
     }

@@ -3,16 +3,21 @@ package dev.threadmark.sandbox.graph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Reading and changing messages: list, get, {@code $value}, attachments, patch, move, delete. */
 final class MessagesApi {
-  private final Changes told;
+  private static final String MODIFIED = "lastModifiedDateTime";
 
-  MessagesApi(Changes told) {
+  private final Changes told;
+  private final Clock clock;
+
+  MessagesApi(Changes told, Clock clock) {
     this.told = told;
+    this.clock = clock;
   }
 
   GraphReply list(GraphCall call, Mailbox mailbox, List<Item> items) {
@@ -21,8 +26,12 @@ final class MessagesApi {
             .map(MessageFilter::parse)
             .map(filter -> items.stream().filter(filter))
             .orElseGet(items::stream);
-    Comparator<Item> newestFirst = Comparator.comparing((Item item) -> item.received).reversed();
-    boolean ascending = call.param("$orderby").map(o -> !o.endsWith(" desc")).orElse(false);
+    String order = call.param("$orderby").orElse("");
+    Comparator<Item> newestFirst =
+        Comparator.comparing(
+                (Item item) -> order.startsWith(MODIFIED) ? item.modified : item.received)
+            .reversed();
+    boolean ascending = !order.isEmpty() && !order.endsWith(" desc");
     List<Item> sorted = found.sorted(ascending ? newestFirst.reversed() : newestFirst).toList();
     int skip = number(call, "$skip", 0);
     int top = call.param("$top").isPresent() ? number(call, "$top", 10) : call.pageSize(10);
@@ -67,6 +76,14 @@ final class MessagesApi {
     return GraphReply.json(200, page);
   }
 
+  /** Only into drafts, and only what is smaller than 3 MB: bigger files need an upload session. */
+  GraphReply attach(GraphCall call, Item item) {
+    if (!item.isDraft()) {
+      throw new GraphError(400, "ErrorInvalidOperation", "The message was sent.");
+    }
+    return GraphReply.json(201, Attachments.add(item, call.json()));
+  }
+
   GraphReply patch(GraphCall call, Item item) {
     ObjectNode body = call.json();
     boolean changed = ExtendedProperties.set(item, body.path("singleValueExtendedProperties"));
@@ -86,7 +103,7 @@ final class MessagesApi {
           400, "ErrorInvalidPropertySet", "The property can't be set on a message that was sent.");
     }
     if (changed) {
-      item.mailbox.changed(item);
+      item.mailbox.changed(item, clock.instant());
       told.updated(item);
     }
     return GraphReply.json(200, shown(call, item));

@@ -14,7 +14,7 @@ class GraphApiTest {
     GraphApi api =
         new GraphApi(
             name -> mailbox,
-            new MessagesApi(null),
+            new MessagesApi(null, null),
             null,
             null,
             new Delta(new Weather()),

@@ -3,6 +3,7 @@ package dev.threadmark.aws.webhook;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.engine.Webhook;
+import java.util.Locale;
 
 /** An answer as an HTTP API and a function URL take it. */
 public final class HttpAnswer {
@@ -13,10 +14,9 @@ public final class HttpAnswer {
   public static ObjectNode of(Webhook.Response response) {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("statusCode", response.status());
-    answer
-        .putObject("headers")
-        .put("content-type", response.contentType())
-        .put("x-content-type-options", "nosniff");
+    ObjectNode headers = answer.putObject("headers");
+    headers.put("content-type", response.contentType()).put("x-content-type-options", "nosniff");
+    response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     answer.put("body", response.body());
     answer.put("isBase64Encoded", false);
     return answer;

@@ -2,7 +2,10 @@ package dev.threadmark.aws.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.threadmark.api.Api;
+import dev.threadmark.api.ConsolePages;
 import dev.threadmark.aws.webhook.HttpAnswer;
 import dev.threadmark.aws.webhook.HttpEvent;
 import dev.threadmark.engine.Webhook;
@@ -13,10 +16,9 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** The function behind the API, below {@code /api/}. */
+/** The function behind the API and the console, below {@code /api/} and {@code /console/}. */
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ROOT = "/api/";
 
   private final Function<Request, Webhook.Response> api;
 
@@ -26,7 +28,7 @@ public final class ApiHandler implements RequestStreamHandler {
   }
 
   private ApiHandler(Parts parts) {
-    this(request -> parts.deployment().api().apply(request));
+    this(request -> parts.deployment().site().apply(request));
   }
 
   ApiHandler(Function<Request, Webhook.Response> api) {
@@ -36,7 +38,9 @@ public final class ApiHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Request request = HttpEvent.request(JSON.readTree(input), ROOT);
+    JsonNode event = JSON.readTree(input);
+    boolean page = event.path("rawPath").asText().contains(ConsolePages.ROOT);
+    Request request = HttpEvent.request(event, page ? ConsolePages.ROOT : Api.ROOT);
     output.write(JSON.writeValueAsBytes(HttpAnswer.of(api.apply(request))));
   }
 }

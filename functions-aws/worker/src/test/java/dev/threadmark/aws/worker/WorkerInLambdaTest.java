@@ -72,11 +72,12 @@ class WorkerInLambdaTest {
   }
 
   @Test
-  void nobodyMayReadTheApiUntilAnIssuerIsSet() throws IOException {
+  void nobodyMayUseTheApiUntilAnIssuerIsSet() throws IOException {
     LambdaRuntime api = cloud.start(ApiHandler.class);
     String event = "{\"rawPath\":\"%s\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}";
-    assertEquals(403, status(api.invoke(event.formatted("/prod/api/tickets"))));
-    assertEquals(403, status(api.invoke(event.formatted("/else"))));
+    assertEquals(401, status(api.invoke(event.formatted("/prod/api/v1/me"))));
+    assertEquals(200, status(api.invoke(event.formatted("/prod/console/"))));
+    assertEquals(404, status(api.invoke(event.formatted("/else"))));
   }
 
   @Test

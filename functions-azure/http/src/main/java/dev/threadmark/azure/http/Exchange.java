@@ -23,11 +23,12 @@ public final class Exchange {
   public static HttpResponseMessage answer(
       HttpRequestMessage<Optional<String>> message, Function<Request, Webhook.Response> answers) {
     Webhook.Response response = answers.apply(request(message));
-    return message
-        .createResponseBuilder(HttpStatusType.custom(response.status()))
-        .header("Content-Type", response.contentType())
-        .body(response.body())
-        .build();
+    HttpResponseMessage.Builder answer =
+        message
+            .createResponseBuilder(HttpStatusType.custom(response.status()))
+            .header("Content-Type", response.contentType());
+    response.headers().forEach(answer::header);
+    return answer.body(response.body()).build();
   }
 
   /** The host has decoded the query already: once more would spoil Graph's token. */

@@ -30,6 +30,6 @@ public final class ApiFunction {
               },
               authLevel = AuthorizationLevel.ANONYMOUS)
           HttpRequestMessage<Optional<String>> request) {
-    return Exchange.answer(request, FunctionApp.ofProcess().deployment().api());
+    return Exchange.answer(request, FunctionApp.ofProcess().deployment().site());
   }
 }

@@ -74,7 +74,7 @@ final class Apps implements AutoCloseable {
 
   /** Where the worker's API is. */
   URI api() {
-    return worker.httpUri().resolve("/api/tickets");
+    return worker.httpUri().resolve("/api/v1/me");
   }
 
   AzureQueue queue(String name) {

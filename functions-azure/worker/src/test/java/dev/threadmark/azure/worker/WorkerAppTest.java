@@ -95,8 +95,8 @@ class WorkerAppTest {
   }
 
   @Test
-  void nobodyMayReadTheApiUntilAnIssuerIsSet() throws IOException {
+  void nobodyMayUseTheApiUntilAnIssuerIsSet() throws IOException {
     HttpURLConnection call = (HttpURLConnection) apps.api().toURL().openConnection();
-    assertEquals(403, call.getResponseCode());
+    assertEquals(401, call.getResponseCode());
   }
 }

@@ -1,5 +1,6 @@
 package dev.threadmark.api;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -8,50 +9,44 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.threadmark.mail.Address;
 import dev.threadmark.provider.Request;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Believes OpenID bearer tokens of one issuer for one audience, signed with RS256. May read: who
- * has the app role {@value #ROLE} (Entra ID), or whose verified e-mail address the admin has listed
- * (Google gives no roles).
+ * Believes OpenID bearer tokens of one issuer for one audience, signed with RS256. The issuer's
+ * name holds the tenant, so that those of another tenant are not believed. What they may do is by
+ * app role, or by an address that the issuer has verified: one that is only claimed grants nothing.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference">
  *     Entra ID: claims of access tokens</a>
  */
-public final class TokenReader implements Reader {
-  static final String ROLE = "Threadmark.Reader";
+public final class TokenSignIn implements SignIn {
   private static final String BEARER = "bearer ";
   private static final int LONGEST = 16 * 1024;
 
   private final JWSVerificationKeySelector<SecurityContext> keys;
   private final String issuer;
   private final String audience;
-  private final Set<String> listed;
+  private final Grants grants;
 
-  /**
-   * @param listed addresses in lower case
-   */
-  public TokenReader(
-      JWKSource<SecurityContext> keys, String issuer, String audience, Set<String> listed) {
+  public TokenSignIn(
+      JWKSource<SecurityContext> keys, String issuer, String audience, Grants grants) {
     this.keys = new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys);
     this.issuer = issuer;
     this.audience = audience;
-    this.listed = Set.copyOf(listed);
+    this.grants = grants;
   }
 
   @Override
-  public Verdict judge(Request request, Instant now) {
-    return token(request)
-        .flatMap(token -> believed(token, now))
-        .map(claims -> reads(claims) ? Verdict.MAY_READ : Verdict.FORBIDDEN)
-        .orElse(Verdict.UNKNOWN);
+  public Optional<Person> who(Request request, Instant now) {
+    return token(request).flatMap(token -> believed(token, now)).flatMap(this::person);
   }
 
   private static Optional<String> token(Request request) {
@@ -68,7 +63,7 @@ public final class TokenReader implements Reader {
     processor.setJWSKeySelector(keys);
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(
-            audience, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp")) {
+            audience, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp", "sub")) {
           @Override
           protected Date currentTime() {
             return Date.from(now);
@@ -76,7 +71,7 @@ public final class TokenReader implements Reader {
         });
     try {
       return Optional.of(processor.process(token, null));
-    } catch (ParseException | BadJOSEException | com.nimbusds.jose.JOSEException e) {
+    } catch (ParseException | BadJOSEException | JOSEException e) {
       return Optional.empty();
     } catch (RuntimeException e) {
       // Nimbus fails so where it was not made for what a stranger wrote.
@@ -84,15 +79,33 @@ public final class TokenReader implements Reader {
     }
   }
 
-  private boolean reads(JWTClaimsSet claims) {
+  private Optional<Person> person(JWTClaimsSet claims) {
     try {
       List<String> roles = claims.getStringListClaim("roles");
-      String email = claims.getStringClaim("email");
       boolean verified = Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"));
-      return roles != null && roles.contains(ROLE)
-          || verified && email != null && listed.contains(email.toLowerCase(Locale.ROOT));
-    } catch (ParseException e) {
-      return false;
+      Optional<Address> email =
+          Optional.ofNullable(claims.getStringClaim("email")).flatMap(Address::parse);
+      Address shown =
+          email
+              .or(() -> named(claims, "preferred_username"))
+              .or(() -> named(claims, "upn"))
+              .orElse(new Address(claims.getSubject()));
+      String name = claims.getStringClaim("name");
+      return Optional.of(
+          new Person(
+              shown,
+              name == null ? shown.value() : name,
+              grants.of(
+                  roles == null ? Set.of() : Set.copyOf(roles), email.filter(any -> verified))));
+    } catch (ParseException | IllegalArgumentException | NullPointerException e) {
+      return Optional.empty(); // a claim of another type than it must have
     }
+  }
+
+  private static Optional<Address> named(JWTClaimsSet claims, String claim) {
+    return Stream.ofNullable(claims.getClaim(claim))
+        .map(Object::toString)
+        .flatMap(text -> Address.parse(text).stream())
+        .findFirst();
   }
 }

@@ -1,0 +1,16 @@
+package dev.threadmark.api;
+
+import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Request;
+import java.util.function.Function;
+
+/** What people's browsers ask for: the console's pages, and the API. */
+public record Site(Api api, ConsolePages console) implements Function<Request, Response> {
+
+  @Override
+  public Response apply(Request request) {
+    return request.path().startsWith(ConsolePages.ROOT)
+        ? console.apply(request)
+        : api.apply(request);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.threadmark.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.threadmark.desk.Done;
+import dev.threadmark.desk.Written;
+import dev.threadmark.engine.Engine;
+import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.mail.Address;
+import dev.threadmark.provider.Enclosed;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.store.Presence;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.Act;
+import dev.threadmark.ticket.Status;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** One ticket: looked at, settled, answered. */
+final class TicketRoutes {
+  private static final String TICKET = "mailboxes/{tenant}/{address}/tickets/{ticket}";
+
+  private final Engine engine;
+
+  TicketRoutes(Engine engine) {
+    this.engine = engine;
+  }
+
+  List<Route> all() {
+    return List.of(
+        new Route("GET", TICKET, Access.VIEWER, call -> with(call, this::ticket)),
+        new Route("POST", TICKET + "/acts", Access.AGENT, call -> with(call, this::act)),
+        new Route("POST", TICKET + "/replies", Access.AGENT, call -> with(call, this::reply)),
+        new Route("DELETE", TICKET + "/replies/{key}", Access.AGENT, this::takeBack),
+        new Route("POST", TICKET + "/replies/{key}", Access.AGENT, this::sendAgain),
+        new Route("PUT", TICKET + "/presence", Access.VIEWER, call -> with(call, this::present)));
+  }
+
+  /** The ticket of the path, if it is of the mailbox of the path: a tenant's share partitions. */
+  private Response with(Call call, BiFunction<Call, Ticket, Response> answer) {
+    return call.ticket()
+        .flatMap(id -> engine.tickets().find(call.id(), id))
+        .map(TicketStore.Stored::ticket)
+        .filter(ticket -> ticket.mailbox().equals(call.id()))
+        .map(ticket -> answer.apply(call, ticket))
+        .orElseGet(Answers::noTicket);
+  }
+
+  private Response ticket(Call call, Ticket ticket) {
+    return Answers.json(
+        200, TicketView.of(engine, ticket, call), Map.of("ETag", "\"%d\"".formatted(ticket.seq())));
+  }
+
+  private Response act(Call call, Ticket ticket) {
+    JsonNode body = call.body();
+    Address by = call.person().address();
+    OptionalInt seen = call.seen();
+    if (body.path("act").asText().equals("merge")) {
+      Optional<TicketId> into = ActReader.ticket(body, "into");
+      return into.isEmpty()
+          ? Answers.bad("into is the number of a ticket")
+          : told(call, engine.desk().merge(call.id(), ticket.id(), seen, into.get(), by));
+    }
+    Optional<Act> act = ActReader.read(body, call.idempotencyKey().orElse(""));
+    return act.isEmpty()
+        ? Answers.bad("this is no act; openapi.json says which there are")
+        : told(call, engine.desk().act(call.id(), ticket.id(), seen, act.get(), by));
+  }
+
+  private Response told(Call call, Done<Ticket> done) {
+    return Answers.of(done, now -> ticket(call, now));
+  }
+
+  private Response reply(Call call, Ticket ticket) {
+    if (call.request().header("if-match").isEmpty()) {
+      return Answers.problem(428, "say with If-Match what you have seen of the ticket");
+    }
+    Optional<Written> written = written(call.body());
+    if (written.isEmpty()) {
+      return Answers.bad("an answer has mode, to (addresses) and text; see openapi.json");
+    }
+    String cause = call.idempotencyKey().orElseGet(() -> UUID.randomUUID().toString());
+    // "*" is whatever there is by now.
+    int seen = call.seen().orElse(ticket.seq());
+    return Answers.of(
+        engine
+            .answering()
+            .answer(call.id(), ticket.id(), seen, written.get(), cause, call.person().address()),
+        entry -> Answers.json(202, OutgoingView.of(entry), Map.of()));
+  }
+
+  private static Optional<Written> written(JsonNode body) {
+    Optional<Written.Mode> mode = ActReader.choice(Written.Mode.class, body.path("mode"));
+    Optional<List<Address>> to = addresses(body.path("to"));
+    Optional<List<Address>> cc = addresses(body.path("cc"));
+    Optional<Status> status = ActReader.status(body);
+    boolean sound =
+        body.path("text").isTextual()
+            && (status.isPresent() || body.path("status").isMissingNode());
+    Optional<List<Enclosed>> files = files(body.path("attachments"));
+    return mode.isPresent() && to.isPresent() && cc.isPresent() && files.isPresent() && sound
+        ? Optional.of(
+            new Written(
+                mode.get(), to.get(), cc.get(), body.get("text").asText(), status, files.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<List<Enclosed>> files(JsonNode array) {
+    List<Enclosed> all = new ArrayList<>();
+    for (JsonNode one : array) {
+      try {
+        byte[] content = Base64.getDecoder().decode(one.path("content").asText());
+        all.add(new Enclosed(one.path("name").asText(), one.path("type").asText(), content));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return array.isArray() || array.isMissingNode() ? Optional.of(all) : Optional.empty();
+  }
+
+  private static Optional<List<Address>> addresses(JsonNode array) {
+    List<Address> all = new ArrayList<>();
+    for (JsonNode one : array) {
+      Optional<Address> address = Address.parse(one.asText());
+      if (address.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(address.get());
+    }
+    return array.isArray() || array.isMissingNode() ? Optional.of(all) : Optional.empty();
+  }
+
+  private Response takeBack(Call call) {
+    return outgoing(
+        call,
+        (ticket, key) ->
+            Answers.of(
+                engine.answering().takeBack(call.id(), ticket, key, call.person().address()),
+                entry -> Answers.json(OutgoingView.of(entry))));
+  }
+
+  private Response sendAgain(Call call) {
+    return outgoing(
+        call,
+        (ticket, key) ->
+            Answers.of(
+                engine.answering().sendAgain(call.id(), ticket, key),
+                entry -> Answers.json(202, OutgoingView.of(entry), Map.of())));
+  }
+
+  private static Response outgoing(Call call, BiFunction<TicketId, OutboxKey, Response> answer) {
+    String key = call.path().get("key");
+    return call.ticket()
+        .filter(any -> key.matches("[0-9a-z]{16,64}"))
+        .map(ticket -> answer.apply(ticket, new OutboxKey(key)))
+        .orElseGet(Answers::noTicket);
+  }
+
+  private Response present(Call call, Ticket ticket) {
+    Optional<Presence.Doing> doing =
+        ActReader.choice(Presence.Doing.class, call.body().path("doing"));
+    if (doing.isEmpty()) {
+      return Answers.bad("doing is READING, ANSWERING or GONE");
+    }
+    Address who = call.person().address();
+    engine.presence().say(call.id(), ticket.id(), who, doing.get(), call.now());
+    return Answers.json(
+        engine.presence().others(call.id(), ticket.id(), who, call.now()).stream()
+            .map(TicketView.Present::of)
+            .toArray());
+  }
+}

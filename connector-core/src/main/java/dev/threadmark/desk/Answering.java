@@ -1,0 +1,178 @@
+package dev.threadmark.desk;
+
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.OutgoingMail;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.TicketStore.Stored;
+import dev.threadmark.store.View;
+import dev.threadmark.ticket.Act;
+import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where people answer. A mail lies in the outbox for {@link #UNDO} before anybody sets out to send
+ * it; until then it can be taken back. It is owed only if nobody wrote to the ticket since its
+ * author looked at it.
+ */
+public final class Answering {
+  /** For how long a mail can be taken back. */
+  public static final Duration UNDO = Duration.ofSeconds(10);
+
+  /** The purpose of an entry that a person wrote. */
+  public static final String REPLY = "reply";
+
+  private static final int MAX_RACES = 30;
+
+  private final TicketStore tickets;
+  private final View view;
+  private final OutboxStore outbox;
+  private final Composer composer;
+  private final InstantSource clock;
+
+  public Answering(
+      TicketStore tickets,
+      View view,
+      OutboxStore outbox,
+      TokenKeys tokenKeys,
+      InstantSource clock) {
+    this.tickets = tickets;
+    this.view = view;
+    this.outbox = outbox;
+    this.composer = new Composer(tokenKeys);
+    this.clock = clock;
+  }
+
+  /**
+   * Puts an answer into the outbox.
+   *
+   * @param seen the number of events when its author looked at the ticket
+   * @param cause tells this answer from every other of the ticket: asked again with the same, the
+   *     same answer is told of and nothing more is owed
+   */
+  public Done<OutboxEntry> answer(
+      MailboxId mailbox, TicketId id, int seen, Written written, String cause, Address by) {
+    OutboxKey key = OutboxEntry.key(mailbox, id, REPLY + "|" + by + "|" + cause);
+    Optional<String> fault = written.fault();
+    if (fault.isPresent()) {
+      return new Done.Impossible<>(fault.get());
+    }
+    for (int race = 0; race < MAX_RACES; race++) {
+      Optional<Stored> found =
+          tickets.find(mailbox, id).filter(one -> one.ticket().mailbox().equals(mailbox));
+      if (found.isEmpty()) {
+        return new Done.NoTicket<>();
+      }
+      Optional<OutboxStore.Stored> before = outbox.find(mailbox, id, key);
+      if (before.isPresent()) {
+        return new Done.So<>(before.get().entry());
+      }
+      if (found.get().ticket().survivor().isPresent()) {
+        return new Done.Impossible<>(
+            "it goes on in ticket " + found.get().ticket().survivor().get());
+      }
+      Optional<Done<OutboxEntry>> done = attempt(found.get(), seen, written, key, by);
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+    throw new IllegalStateException("lost " + MAX_RACES + " races for one answer");
+  }
+
+  private Optional<Done<OutboxEntry>> attempt(
+      Stored stored, int seen, Written written, OutboxKey key, Address by) {
+    List<TicketEvent> events = tickets.events(stored.ticket().mailbox(), stored.ticket().id());
+    List<Message> since =
+        messages(events.subList(Math.min(Math.max(seen, 0), events.size()), events.size()));
+    if (!since.isEmpty()) {
+      return Optional.of(new Done.Overtaken<>(since));
+    }
+    List<Message> messages = messages(events);
+    if (messages.isEmpty()) {
+      return Optional.of(new Done.Impossible<>("there is no mail on it that could be answered"));
+    }
+    Instant now = clock.instant();
+    OutgoingMail mail = composer.mail(key, stored.ticket(), messages, written, now);
+    OutboxEntry entry =
+        OutboxEntry.written(
+            stored.ticket().mailbox(),
+            stored.ticket().id(),
+            REPLY,
+            by.value(),
+            mail,
+            now,
+            now.plus(UNDO));
+    if (!OutboxStore.fits(entry)) {
+      return Optional.of(new Done.Impossible<>("it is too long: write less, or to fewer people"));
+    }
+    if (!written.files().isEmpty()) {
+      outbox.enclosures().put(key, written.files());
+    }
+    outbox.announce(entry);
+    List<TicketEvent> added = new ArrayList<>(List.of(entry.queued()));
+    written
+        .status()
+        .ifPresent(status -> added.addAll(new Act.Turn(status).events(stored.ticket(), by, now)));
+    boolean owed =
+        tickets.add(stored, added, Optional.empty(), List.of(OutboxStore.insertion(entry)));
+    if (!owed) {
+      return Optional.empty();
+    }
+    shown(stored);
+    return Optional.of(new Done.So<>(entry));
+  }
+
+  /** Takes an answer back; impossible once somebody set out to send it. */
+  public Done<OutboxEntry> takeBack(MailboxId mailbox, TicketId id, OutboxKey key, Address by) {
+    Optional<OutboxStore.Stored> found = written(mailbox, id, key);
+    if (found.isEmpty()) {
+      return new Done.NoTicket<>();
+    }
+    return outbox
+        .takeBack(found.get(), by.value(), clock.instant())
+        .<Done<OutboxEntry>>map(Done.So::new)
+        .orElseGet(() -> new Done.Impossible<>("it is on its way already"));
+  }
+
+  /** Has an answer tried again that was given up. */
+  public Done<OutboxEntry> sendAgain(MailboxId mailbox, TicketId id, OutboxKey key) {
+    Optional<OutboxStore.Stored> found = written(mailbox, id, key);
+    if (found.isEmpty()) {
+      return new Done.NoTicket<>();
+    }
+    return outbox.tryAgain(found.get().entry(), clock.instant())
+        ? new Done.So<>(written(mailbox, id, key).orElseThrow().entry())
+        : new Done.Impossible<>("it was not given up");
+  }
+
+  private Optional<OutboxStore.Stored> written(MailboxId mailbox, TicketId id, OutboxKey key) {
+    return outbox
+        .find(mailbox, id, key)
+        .filter(one -> one.entry().mailbox().equals(mailbox))
+        .filter(one -> one.entry().purpose().equals(REPLY));
+  }
+
+  private void shown(Stored was) {
+    tickets
+        .find(was.ticket().mailbox(), was.ticket().id())
+        .ifPresent(now -> view.show(now.ticket().mailbox(), List.of(now.ticket())));
+  }
+
+  private static List<Message> messages(List<TicketEvent> events) {
+    return events.stream()
+        .filter(TicketEvent.MessageAdded.class::isInstance)
+        .map(event -> ((TicketEvent.MessageAdded) event).message())
+        .toList();
+  }
+}

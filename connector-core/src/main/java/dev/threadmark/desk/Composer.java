@@ -1,0 +1,117 @@
+package dev.threadmark.desk;
+
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.MessageId;
+import dev.threadmark.mail.Subject;
+import dev.threadmark.provider.Enclosed;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.OutgoingMail;
+import dev.threadmark.provider.ProviderId;
+import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Ticket;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the mail of what a person has written: threading, the way back, the quotation. It bears no
+ * {@code X-Threadmark}: the copy in Sent Items shall come in as an agent's mail, like one that was
+ * written in Outlook.
+ */
+final class Composer {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
+
+  private final TokenKeys tokenKeys;
+
+  Composer(TokenKeys tokenKeys) {
+    this.tokenKeys = tokenKeys;
+  }
+
+  /**
+   * @param messages of the ticket, oldest first; at least one
+   */
+  OutgoingMail mail(
+      OutboxKey key, Ticket ticket, List<Message> messages, Written written, Instant now) {
+    Message answered = answered(messages);
+    boolean forward = written.mode() == Written.Mode.FORWARD;
+    return new OutgoingMail(
+        key,
+        ticket.mailbox().address(),
+        written.to(),
+        written.cc(),
+        Optional.of(wayBack(ticket, written.to().get(0))),
+        subject(answered.subject(), forward),
+        text(written.text(), answered, forward),
+        forward ? Optional.empty() : Optional.of(original(answered, messages)),
+        Map.of(),
+        false,
+        written.files().stream().map(Enclosed::name).toList(),
+        now);
+  }
+
+  /** The last one from outside; the last one where all are from us. */
+  private static Message answered(List<Message> messages) {
+    return messages.stream()
+        .filter(message -> !message.sent())
+        .reduce((one, later) -> later)
+        .orElseGet(() -> messages.get(messages.size() - 1));
+  }
+
+  /** Gmail shows an answer in the thread of its mail only under the same subject. */
+  private static String subject(String of, boolean forward) {
+    if (forward) {
+      return "Fwd: " + of;
+    }
+    return Subject.of(of).reply() ? of : "Re: " + of;
+  }
+
+  private Address wayBack(Ticket ticket, Address recipient) {
+    MailboxId mailbox = ticket.mailbox();
+    String token = tokenKeys.issue(mailbox.tenant(), ticket.id(), recipient).toString();
+    Address plain = mailbox.address().withoutPlusTag();
+    return new Address(plain.local() + "+" + token + "@" + plain.domain());
+  }
+
+  /** What the ticket's mails are called, oldest first, is the chain that leads to this answer. */
+  private static OutgoingMail.Original original(Message answered, List<Message> messages) {
+    List<MessageId> before =
+        messages.stream()
+            .takeWhile(message -> message != answered)
+            .flatMap(message -> real(message).stream())
+            .toList();
+    return new OutgoingMail.Original(
+        new ProviderId(answered.providerId()), answered.thread(), real(answered), before);
+  }
+
+  /** Nobody else knows the id that was made for a mail without one. */
+  private static Optional<MessageId> real(Message message) {
+    return MessageId.parse(message.messageId()).filter(id -> !id.isDerived());
+  }
+
+  private static String text(String written, Message answered, boolean forward) {
+    String who = answered.name().isBlank() ? answered.from() : answered.name();
+    String day = DAY.format(answered.receivedAt().atOffset(ZoneOffset.UTC));
+    String head =
+        forward
+            ? "\n\n---------- Forwarded message ----------\nFrom: %s\nDate: %s\nSubject: %s\n\n"
+                .formatted(who, day, answered.subject())
+            : "\n\nOn %s, %s wrote:\n".formatted(day, who);
+    String quoted =
+        forward
+            ? answered.excerpt()
+            : answered.excerpt().lines().map(line -> "> " + line + "\n").reduce("", String::concat);
+    String whole = written.stripTrailing() + head + quoted;
+    return whole.length() <= OutgoingMail.MAX_TEXT
+        ? whole
+        : written.length() + head.length() >= OutgoingMail.MAX_TEXT
+            ? written
+            : whole.substring(0, whole.lastIndexOf('\n', OutgoingMail.MAX_TEXT));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.threadmark.local.desk;
+
+import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.Engine;
+import dev.threadmark.engine.Mailbox;
+import dev.threadmark.engine.Outcome;
+import dev.threadmark.local.providers.PlayedProvider;
+import dev.threadmark.local.providers.Providers;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Mail;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.mime.MimeReader;
+import dev.threadmark.outbox.Dispatcher;
+import dev.threadmark.outbox.Patience;
+import dev.threadmark.port.SetClock;
+import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.provider.StateLabels;
+import dev.threadmark.sandbox.SandboxProvider;
+import dev.threadmark.store.KeyIndex;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A help desk at one provider, and the mailbox of a customer. */
+final class HelpDesk implements AutoCloseable {
+  static final Address SUPPORT = new Address("support@lumen.example");
+  static final Address KIM = new Address("kim@customer.example");
+  static final Address ANA = new Address("ana@lumen.example");
+  static final MailboxId DESK = new MailboxId("lumen", SUPPORT);
+
+  final SetClock clock = new SetClock();
+  final Engine engine;
+  final PlayedProvider provider;
+  private final Mailbox mailbox;
+  private final Dispatcher dispatcher;
+  private final String prefix;
+
+  HelpDesk(String name) {
+    // What is sent, the sandbox dates by the machine's own clock.
+    clock.pass(Duration.between(clock.instant(), Instant.now()));
+    provider = Providers.all().get(name).start(List.of(DESK, new MailboxId("customer", KIM)));
+    prefix = name.equals("gmail") ? "Threadmark/" : "";
+    MemoryTable table = new MemoryTable();
+    StateLabels labels = provider.labels();
+    engine =
+        Engine.over(
+            table,
+            TestKeys.ONE,
+            clock,
+            (delivery, mark) -> {},
+            () -> {},
+            threads -> threads,
+            Optional.of(id -> Optional.of(labels)));
+    mailbox =
+        new Mailbox(
+            DESK,
+            provider.driver(URI.create("http://127.0.0.1:9/hooks")),
+            Policy.DEFAULT,
+            Instant.EPOCH);
+    dispatcher =
+        new Dispatcher(
+            engine.outbox(),
+            new KeyIndex(table),
+            any -> Optional.of(provider.sender()),
+            Patience.DEFAULT,
+            clock);
+    sweep();
+  }
+
+  /** A mail of Kim's. */
+  void kimWrites(String id, String subject, String answers) {
+    String raw =
+        "From: Kim <%s>\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\n%s\r\nIt is %s.\r\n"
+            .formatted(
+                KIM,
+                SUPPORT,
+                subject,
+                id,
+                answers.isEmpty()
+                    ? ""
+                    : "In-Reply-To: <%s>\r\nReferences: <%s>\r\n".formatted(answers, answers),
+                id.replace("@", " at "));
+    deliver(raw, SandboxProvider.Folder.INBOX);
+  }
+
+  /** An answer that a colleague wrote in Outlook or Gmail. */
+  void colleagueAnswers(String id, String subject, String answers) {
+    deliver(
+        "From: %s\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\nIn-Reply-To: <%s>\r\n\r\nTry this.\r\n"
+            .formatted(SUPPORT, KIM, subject, id, answers),
+        SandboxProvider.Folder.SENT);
+  }
+
+  private void deliver(String raw, SandboxProvider.Folder folder) {
+    provider
+        .sandbox()
+        .deliver(SUPPORT.value(), raw.getBytes(StandardCharsets.UTF_8), folder, clock.instant());
+  }
+
+  /** What the timer has done: mail is read, what is due is sent, labels are looked at. */
+  void sweep() {
+    Outcome outcome = engine.sync().run(mailbox);
+    if (!(outcome instanceof Outcome.Done)) {
+      throw new IllegalStateException("the sandbox is not reached: " + outcome);
+    }
+    dispatcher.run(100);
+    engine.mirror().look(DESK);
+    engine.mirror().run(1_000);
+  }
+
+  void pass(Duration time) {
+    clock.pass(time);
+  }
+
+  List<Ticket> tickets() {
+    return engine.list().all(DESK).map(line -> ticket(new TicketId(line.ticket()))).toList();
+  }
+
+  Ticket only() {
+    List<Ticket> all = tickets();
+    if (all.size() != 1) {
+      throw new AssertionError("one ticket, not " + all);
+    }
+    return all.get(0);
+  }
+
+  Ticket ticket(TicketId id) {
+    return engine.tickets().find(DESK, id).orElseThrow().ticket();
+  }
+
+  /** What came to Kim. */
+  List<Mail> kimsInbox() {
+    return provider.sandbox().messages(KIM.value()).stream()
+        .filter(message -> message.folder() == SandboxProvider.Folder.INBOX)
+        .map(message -> read(message.raw()))
+        .toList();
+  }
+
+  private static Mail read(byte[] raw) {
+    try {
+      return MimeReader.read(new ByteArrayInputStream(raw));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The messages of the help desk's mailbox, in the order they came. */
+  List<String> messages() {
+    return provider.sandbox().messages(SUPPORT.value()).stream()
+        .map(SandboxProvider.StoredMessage::id)
+        .toList();
+  }
+
+  /** The states that people see on a message. */
+  List<String> states(String message) {
+    return provider.sandbox().labels(SUPPORT.value(), message).stream()
+        .filter(label -> label.matches(prefix + "(Open|Waiting|Closed)"))
+        .map(label -> label.substring(prefix.length()))
+        .toList();
+  }
+
+  /** Somebody changes the state of a message by hand. */
+  void relabel(String message, String add, List<String> remove) {
+    provider
+        .sandbox()
+        .relabel(
+            SUPPORT.value(),
+            message,
+            List.of(prefix + add),
+            remove.stream().map(label -> prefix + label).toList());
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+  }
+}
