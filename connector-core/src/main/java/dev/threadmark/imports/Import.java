@@ -83,6 +83,7 @@ public final class Import {
       if (hindrance.isPresent()) {
         return new Result(position, hindrance);
       }
+      order.source().handled();
       position =
           position.after(wanted.size(), page.changes().size() - wanted.size(), page.next().value());
       positions.write(position);

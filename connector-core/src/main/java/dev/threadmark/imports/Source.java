@@ -20,6 +20,12 @@ public interface Source {
    */
   Page after(MailboxId mailbox, Cursor cursor) throws IOException;
 
+  /**
+   * The mails of the last page are on their tickets. Called before that is written down, so perhaps
+   * more than once.
+   */
+  default void handled() {}
+
   /** The raw mail of one of the last page; the caller closes it. */
   InputStream raw(ProviderId id) throws IOException;
 }

@@ -1,7 +1,7 @@
 package dev.threadmark.bench.imports;
 
 import dev.threadmark.correlate.Policy;
-import dev.threadmark.local.imports.ArchiveImport;
+import dev.threadmark.local.imports.OldMailImport;
 import dev.threadmark.local.mails.MailArchive;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.mail.Address;
@@ -21,7 +21,7 @@ final class ImportProcess {
   private ImportProcess() {}
 
   public static void main(String[] args) throws IOException {
-    new ArchiveImport(
+    OldMailImport.of(
             List.of(MailArchive.at(Path.of(args[0]))),
             mailbox(args[2]),
             Policy.DEFAULT.silent(),

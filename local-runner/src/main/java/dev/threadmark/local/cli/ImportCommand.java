@@ -1,7 +1,10 @@
 package dev.threadmark.local.cli;
 
-import dev.threadmark.local.imports.ArchiveImport;
 import dev.threadmark.local.imports.ImportCount;
+import dev.threadmark.local.imports.Importable;
+import dev.threadmark.local.imports.OldMailImport;
+import dev.threadmark.local.imports.helpdesk.Helpdesk;
+import dev.threadmark.local.imports.helpdesk.TicketExport;
 import dev.threadmark.local.mails.MailArchive;
 import dev.threadmark.local.runtime.DataFolder;
 import java.io.IOException;
@@ -42,6 +45,12 @@ public final class ImportCommand implements Callable<Integer> {
   private String since;
 
   @Option(
+      names = "--from",
+      paramLabel = "HELPDESK",
+      description = "PATH is an export of zammad or freescout (docs/import.md).")
+  private String from;
+
+  @Option(
       names = "--dry-run",
       description = "Say what would become of the mails; done on a copy of the data.")
   private boolean dryRun;
@@ -51,9 +60,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<MailArchive> archives = paths.stream().map(MailArchive::at).toList();
-    ArchiveImport work =
-        new ArchiveImport(archives, mailbox.id(), mailbox.policy(), Dates.instant(since));
+    OldMailImport work =
+        new OldMailImport(parts(), mailbox.id(), mailbox.policy(), Dates.instant(since));
     if (!dryRun) {
       return run(work, data.folder());
     }
@@ -65,12 +73,26 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int run(ArchiveImport work, DataFolder folder) throws IOException {
+  private List<Importable> parts() {
+    if (from == null) {
+      return paths.stream().map(MailArchive::at).map(Importable::of).toList();
+    }
+    Helpdesk helpdesk =
+        Helpdesk.named(from)
+            .orElseThrow(
+                () ->
+                    new Troubles.BadInput(
+                        "there is no help desk '%s'; use one of %s"
+                            .formatted(from, String.join(", ", Helpdesk.names()))));
+    return paths.stream().<Importable>map(path -> TicketExport.at(path, helpdesk)).toList();
+  }
+
+  private int run(OldMailImport work, DataFolder folder) throws IOException {
     long begun = System.nanoTime();
-    long size = work.archives().stream().mapToLong(MailArchive::size).sum();
     AtomicLong passed = new AtomicLong();
     ImportCount count;
-    try (Progress progress = new Progress("MB", size / MEGABYTE, () -> passed.get() / MEGABYTE)) {
+    try (Progress progress =
+        new Progress("MB", work.size() / MEGABYTE, () -> passed.get() / MEGABYTE)) {
       progress.begin();
       count = work.run(folder, (position, bytes) -> passed.set(bytes));
     }

@@ -1,6 +1,5 @@
 package dev.threadmark.local.imports;
 
-import dev.threadmark.imports.Source;
 import dev.threadmark.local.mails.MailArchive;
 import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.mail.MailboxId;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * An archive, a page in memory at a time. A cursor is the archive's position behind the time of the
  * last mail, after which one without a date is put.
  */
-public final class ArchiveSource implements Source, AutoCloseable {
+public final class ArchiveSource implements SizedSource {
   private static final int MOST_MAILS = 100;
   private static final long MOST_BYTES = 8_000_000;
 
@@ -42,7 +41,7 @@ public final class ArchiveSource implements Source, AutoCloseable {
     return archive.name();
   }
 
-  /** Bytes that were read, or skipped because they were read before. */
+  @Override
   public long passed() {
     return passed;
   }

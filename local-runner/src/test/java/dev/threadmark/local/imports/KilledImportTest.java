@@ -90,8 +90,8 @@ class KilledImportTest {
         (delivery, mark) -> {});
   }
 
-  private static ArchiveImport of(Path mbox) {
-    return new ArchiveImport(
+  private static OldMailImport of(Path mbox) {
+    return OldMailImport.of(
         List.of(MailArchive.at(mbox)), MAILBOX, Policy.DEFAULT.silent(), Instant.EPOCH);
   }
 

@@ -37,7 +37,7 @@ class SeenInTheMailboxTest {
     MailboxId mailbox = new MailboxId(provider, Demo.ADDRESS);
     List<StoredMail> mails = Story.mails();
     Path files = mails.get(0).file().getParent();
-    new ArchiveImport(
+    OldMailImport.of(
             List.of(MailArchive.at(files)), mailbox, Policy.DEFAULT.silent(), Instant.EPOCH)
         .run(data, (position, passed) -> {});
 

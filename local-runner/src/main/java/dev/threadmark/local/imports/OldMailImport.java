@@ -20,17 +20,29 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Imports archives into the tickets of a data folder.
+ * Imports old mail into the tickets of a data folder.
  *
- * @param archives one after the other
+ * @param parts one after the other
  * @param since earlier mail is left out
  */
-public record ArchiveImport(
-    List<MailArchive> archives, MailboxId mailbox, Policy policy, Instant since) {
+public record OldMailImport(
+    List<Importable> parts, MailboxId mailbox, Policy policy, Instant since) {
+
+  /** Of archives of mails. */
+  public static OldMailImport of(
+      List<MailArchive> archives, MailboxId mailbox, Policy policy, Instant since) {
+    return new OldMailImport(
+        archives.stream().map(Importable::of).toList(), mailbox, policy, since);
+  }
+
+  /** Bytes, more or less. */
+  public long size() {
+    return parts.stream().mapToLong(Importable::size).sum();
+  }
 
   /** Where it stands. */
   public interface Watcher {
-    /** A page is done, or was before; {@code passed} counts bytes of all archives. */
+    /** A page is done, or was before; {@code passed} counts bytes of all parts. */
     void at(ImportPosition position, long passed);
   }
 
@@ -43,24 +55,19 @@ public record ArchiveImport(
           Engine.over(table, data.tokenKeys(), InstantSource.system(), (one, mark) -> {});
       Import work = new Import(engine, new ImportStore(table), InstantSource.system(), count);
       long before = 0;
-      for (MailArchive archive : archives) {
-        run(work, archive, before, watcher, count);
-        before += archive.size();
+      for (Importable part : parts) {
+        try (SizedSource source = part.open(engine, ours())) {
+          long earlier = before;
+          Consumer<ImportPosition> told =
+              position -> watcher.at(position, earlier + source.passed());
+          count.add(work.run(new Import.Order(source, mailbox, part.policy(policy), since), told));
+        }
+        before += part.size();
       }
       try (var lines = engine.list().all(mailbox)) {
         count.tickets(lines.count());
       }
       return count;
-    }
-  }
-
-  private void run(
-      Import work, MailArchive archive, long before, Watcher watcher, ImportCount count)
-      throws IOException {
-    try (ArchiveSource source =
-        new ArchiveSource(archive, new ArchivedMails(ours(), Instant.now()))) {
-      Consumer<ImportPosition> told = position -> watcher.at(position, before + source.passed());
-      count.add(work.run(new Import.Order(source, mailbox, policy, since), told));
     }
   }
 
