@@ -9,6 +9,8 @@ import dev.threadmark.local.cli.HealthCommand;
 import dev.threadmark.local.cli.ImportCommand;
 import dev.threadmark.local.cli.MessagesCommand;
 import dev.threadmark.local.cli.QuarantineCommand;
+import dev.threadmark.local.cli.RebuildCommand;
+import dev.threadmark.local.cli.ReplayCommand;
 import dev.threadmark.local.cli.RestoreCommand;
 import dev.threadmark.local.cli.ShowCommand;
 import dev.threadmark.local.cli.TicketsCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       QuarantineCommand.class,
       ImportCommand.class,
+      ReplayCommand.class,
+      RebuildCommand.class,
       ExportCommand.class,
       RestoreCommand.class,
       TokenCommand.class,

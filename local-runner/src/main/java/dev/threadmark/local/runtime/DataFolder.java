@@ -67,10 +67,21 @@ public record DataFolder(Path path) {
         file.copyTo(copy.path.resolve(DATABASE));
       }
     }
-    if (Files.exists(path.resolve(KEYS))) {
-      Files.copy(path.resolve(KEYS), copy.path.resolve(KEYS), StandardCopyOption.COPY_ATTRIBUTES);
-    }
+    copyKeys(copy);
     return copy;
+  }
+
+  /** An empty folder with the same keys. */
+  public DataFolder emptyWithItsKeys(Path empty) throws IOException {
+    DataFolder other = at(empty);
+    copyKeys(other);
+    return other;
+  }
+
+  private void copyKeys(DataFolder to) throws IOException {
+    if (Files.exists(path.resolve(KEYS))) {
+      Files.copy(path.resolve(KEYS), to.path.resolve(KEYS), StandardCopyOption.COPY_ATTRIBUTES);
+    }
   }
 
   public boolean holdsData() {

@@ -20,8 +20,11 @@ import java.util.Set;
 final class Zammad implements Helpdesk {
   private static final Set<String> CLOSED = Set.of("closed", "merged");
 
-  /** As a new installation numbers them. */
+  /** As a new installation numbers states. */
   private static final int CLOSED_ID = 4;
+
+  /** The same of senders. */
+  private static final int CUSTOMER_ID = 2;
 
   @Override
   public String name() {
@@ -61,7 +64,7 @@ final class Zammad implements Helpdesk {
   }
 
   private static OldMail mail(JsonNode ticket, JsonNode article, Address mailbox) {
-    boolean sent = !Helpdesk.text(article.path("sender")).equals("Customer");
+    boolean sent = !byCustomer(article);
     String subject = Helpdesk.text(article.path("subject"));
     return new OldMail(
         messageId(ticket, article),
@@ -74,6 +77,12 @@ final class Zammad implements Helpdesk {
         html(article),
         Helpdesk.instant(article.path("created_at")).orElse(Instant.EPOCH),
         sent);
+  }
+
+  private static boolean byCustomer(JsonNode article) {
+    return article.has("sender")
+        ? Helpdesk.text(article.path("sender")).equals("Customer")
+        : article.path("sender_id").asInt() == CUSTOMER_ID;
   }
 
   private static String messageId(JsonNode ticket, JsonNode article) {
