@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       GrowCommand.class,
       CostCommand.class,
       ColdCommand.class,
+      ImportCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Bench {

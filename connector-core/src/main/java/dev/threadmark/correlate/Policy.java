@@ -65,6 +65,20 @@ public record Policy(
     agents = Set.copyOf(agents);
   }
 
+  /** The same with these people. */
+  public Policy of(Set<Address> aliases, Set<Address> agents) {
+    return new Policy(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        acknowledgement);
+  }
+
   /** The same, but nobody is told anything. */
   public Policy silent() {
     return new Policy(

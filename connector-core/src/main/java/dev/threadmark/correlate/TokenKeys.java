@@ -42,6 +42,11 @@ public final class TokenKeys {
     newest = last;
   }
 
+  /** The id of the key that signs. */
+  public String signing() {
+    return newest;
+  }
+
   /** A token by which {@code recipient} may answer on {@code ticket}. */
   public ReplyToken issue(String tenant, TicketId ticket, Address recipient) {
     return new ReplyToken(newest, ticket, mac(keys.get(newest), tenant, ticket, recipient));

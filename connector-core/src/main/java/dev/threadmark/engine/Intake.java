@@ -18,6 +18,7 @@ import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
+import dev.threadmark.provider.ProviderId;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Merging;
@@ -26,6 +27,8 @@ import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +51,9 @@ import java.util.stream.Stream;
  */
 public final class Intake {
   private static final int MAX_RACES = 30;
+
+  /** How far the time in a file, which is the sender's, may be from that of the arrival. */
+  private static final Duration FILE_TIME = Duration.ofDays(1);
 
   private final Table table;
   private final Optional<PageTable> page;
@@ -138,7 +144,9 @@ public final class Intake {
   private Optional<MailMark> attempt(
       Arrival arrival, Clues clues, String providerId, Policy policy, Optional<TicketId> stamp) {
     Gathering.Gathered gathered = gathering.byKeys(arrival, clues, stamp);
-    Optional<MailMark> before = markedBefore(arrival, clues, gathered, stamp);
+    Optional<MailMark> before =
+        markedBefore(arrival, clues, gathered, stamp)
+            .or(() -> imported(arrival, providerId, gathered.evidence()));
     boolean put = stamp.filter(ticket -> !Stamped.mayHaveBegun(ticket, arrival, clues)).isPresent();
     if (before.isPresent()) {
       boolean whole =
@@ -269,6 +277,29 @@ public final class Intake {
           .forEach(places::add);
     }
     return tickets.marked(arrival.mailbox(), places, arrival.digest());
+  }
+
+  /**
+   * The mark of this mail as a file had it: a provider shows a mail with other fields and spaces
+   * than the file, so that the digests differ. The Message-ID alone would not do, since senders
+   * repeat ids: it must have come at the same time.
+   */
+  private Optional<MailMark> imported(Arrival arrival, String providerId, Evidence evidence) {
+    if (new ProviderId(providerId).inFile()) {
+      return Optional.empty();
+    }
+    return evidence
+        .of(ThreadKey.of(arrival.mail().id()))
+        .filter(own -> own.how() == Sighting.How.SEEN)
+        .filter(own -> !own.digest().equals(arrival.digest()))
+        .filter(own -> apart(own.at(), arrival.receivedAt()).compareTo(FILE_TIME) <= 0)
+        .flatMap(
+            own -> tickets.marked(arrival.mailbox(), evidence.hops(own.ticket()), own.digest()))
+        .filter(mark -> new ProviderId(mark.providerId()).inFile());
+  }
+
+  private static Duration apart(Instant one, Instant other) {
+    return Duration.between(one, other).abs();
   }
 
   private boolean write(Placement placement, Decision.Open open, Gathering.Gathered gathered) {

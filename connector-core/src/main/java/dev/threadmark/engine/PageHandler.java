@@ -173,7 +173,8 @@ public final class PageHandler {
         copies.add(mark.copyAt(place));
       }
       held(read, mark).ifPresent(held -> holds.put(mailbox.id(), held));
-      observer.handled(read.delivery(), before == null ? mark : mark.copyAt(place));
+      boolean newHere = before == null && mark.providerId().equals(place);
+      observer.handled(read.delivery(), newHere ? mark : mark.copyAt(place));
     }
     intake.finish();
     Optional<Outcome> hindrance = stamp(mailbox, stamps, caution);

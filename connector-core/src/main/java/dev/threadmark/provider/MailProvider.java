@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The mail side: Microsoft Graph or Gmail, through its official SDK. Every driver and every fake
@@ -37,6 +38,16 @@ public interface MailProvider {
 
   /** Whose {@code Authentication-Results} this provider's mailboxes may believe. */
   Authserv authserv();
+
+  /**
+   * What the provider says of its promise to ring, without renewing it: empty where it knows of
+   * none.
+   *
+   * @return Refused where it cannot be asked, as with Gmail
+   */
+  default Answer<Optional<Watch>> watched(MailboxId mailbox) {
+    return new Answer.Refused<>("the provider does not tell");
+  }
 
   /** Makes sure that the provider rings for this mailbox: finds, renews or makes the watch. */
   Answer<Watch> watch(MailboxId mailbox);

@@ -4,6 +4,8 @@ import dev.threadmark.api.Access;
 import dev.threadmark.api.Api;
 import dev.threadmark.api.Site;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.doctor.Pace;
+import dev.threadmark.doctor.Patient;
 import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Engine;
@@ -49,6 +51,9 @@ public final class Deployment {
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final Map<MailboxId, MailSender> senders = new HashMap<>();
+  private final Map<MailboxId, String> providers = new HashMap<>();
+  private final Table table;
+  private final Queue queue;
   private final Map<MailboxId, StateLabels> labels = new HashMap<>();
   private final Map<MailboxId, Map<Access, Set<Address>>> access = new HashMap<>();
   private final Engine engine;
@@ -71,6 +76,8 @@ public final class Deployment {
       Telemetry telemetry) {
     this.telemetry = telemetry;
     this.clock = clock;
+    this.table = table;
+    this.queue = queue;
     Map<String, MailProviders.Drivers> drivers = new HashMap<>();
     List<Watched> watched = Watched.all(settings);
     for (int i = 0; i < watched.size(); i++) {
@@ -81,6 +88,7 @@ public final class Deployment {
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
+      providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {
         labels.put(one.id(), driver.labels());
@@ -179,6 +187,29 @@ public final class Deployment {
 
   public List<Mailbox> mailboxes() {
     return List.copyOf(mailboxes);
+  }
+
+  /**
+   * Its mailboxes, for a doctor.
+   *
+   * @param forbidden an address that must be out of reach
+   */
+  public List<Patient> patients(Optional<Address> forbidden, Pace pace) {
+    return mailboxes.stream()
+        .map(
+            one ->
+                new Patient(
+                    one.id(),
+                    providers.get(one.id()),
+                    one.provider(),
+                    senders.get(one.id()),
+                    engine,
+                    table,
+                    queue,
+                    forbidden,
+                    clock,
+                    pace))
+        .toList();
   }
 
   private void send() {

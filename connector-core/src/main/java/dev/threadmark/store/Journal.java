@@ -57,6 +57,17 @@ public final class Journal {
         .forEach(batch -> table.batch(partition(mailbox), batch));
   }
 
+  /**
+   * Where the mailbox has a mail once more: the providers' ids of its copies.
+   *
+   * @param hash the mail's digest
+   */
+  public List<String> copies(MailboxId mailbox, String hash) {
+    return table.range(partition(mailbox), hash + "-", hash + ".", PAGE).stream()
+        .map(row -> Json.read(row.value(), MailMark.class).providerId())
+        .toList();
+  }
+
   /** Takes a mark out, where the same mail has another one now. */
   public void forget(MailboxId mailbox, String digest) {
     table.get(key(mailbox, digest)).ifPresent(row -> table.delete(row.key(), row.etag()));

@@ -58,6 +58,11 @@ record MeteredProvider(String name, MailProvider inner, ProviderCalls calls)
   }
 
   @Override
+  public Answer<Optional<Watch>> watched(MailboxId mailbox) {
+    return count("look at watch", mailbox, () -> inner.watched(mailbox));
+  }
+
+  @Override
   public Answer<Watch> watch(MailboxId mailbox) {
     return count("watch", mailbox, () -> inner.watch(mailbox));
   }

@@ -3,11 +3,15 @@ package dev.threadmark.local;
 import dev.threadmark.local.cli.ActCommand;
 import dev.threadmark.local.cli.ChaosCommand;
 import dev.threadmark.local.cli.DemoCommand;
+import dev.threadmark.local.cli.DoctorCommand;
 import dev.threadmark.local.cli.ExplainCommand;
 import dev.threadmark.local.cli.ExportCommand;
 import dev.threadmark.local.cli.HealthCommand;
+import dev.threadmark.local.cli.ImportCommand;
 import dev.threadmark.local.cli.MessagesCommand;
 import dev.threadmark.local.cli.QuarantineCommand;
+import dev.threadmark.local.cli.RebuildCommand;
+import dev.threadmark.local.cli.ReplayCommand;
 import dev.threadmark.local.cli.RestoreCommand;
 import dev.threadmark.local.cli.ShowCommand;
 import dev.threadmark.local.cli.TicketsCommand;
@@ -32,7 +36,11 @@ import picocli.CommandLine.Command;
       ActCommand.class,
       ExplainCommand.class,
       HealthCommand.class,
+      DoctorCommand.class,
       QuarantineCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
+      RebuildCommand.class,
       ExportCommand.class,
       RestoreCommand.class,
       TokenCommand.class,

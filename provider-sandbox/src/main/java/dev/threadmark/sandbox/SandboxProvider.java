@@ -68,6 +68,18 @@ public interface SandboxProvider extends AutoCloseable {
   /** What it does of its own accord; calm until told otherwise. */
   Weather weather();
 
+  /** What happens to mail on its way from one mailbox to another. */
+  Wire wire();
+
+  /** From now on every request whose path holds a text is answered with that status. */
+  void refuse(String pathPart, int status);
+
+  /** From now on no message can be changed: the app may read only. */
+  void refuseStamps();
+
+  /** The service has forgotten whom to ring for a mailbox, without a word. */
+  void forgetWatches(String mailbox);
+
   /** All messages of a mailbox in the order they came. */
   List<StoredMessage> messages(String mailbox);
 

@@ -34,9 +34,12 @@ final class GraphDrafts {
     this.connection = connection;
   }
 
-  /** A draft of {@code mail}; of an answer even where the mail that it answers is gone. */
+  /**
+   * A draft of {@code mail}; of an answer even where the mail that it answers is gone, or came from
+   * a file.
+   */
   Answer<Message> create(MailboxId mailbox, OutgoingMail mail) {
-    if (mail.answers().isEmpty()) {
+    if (mail.answers().filter(original -> !original.id().inFile()).isEmpty()) {
       return plain(mailbox, mail);
     }
     Answer<Message> reply = reply(mailbox, mail, mail.answers().get().id().value());

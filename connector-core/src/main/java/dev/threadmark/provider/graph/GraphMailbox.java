@@ -146,6 +146,11 @@ public final class GraphMailbox implements MailProvider {
   }
 
   @Override
+  public Answer<Optional<Watch>> watched(MailboxId mailbox) {
+    return subscriptions.watched(mailbox, List.of(INBOX, SENT));
+  }
+
+  @Override
   public Answer<Watch> watch(MailboxId mailbox) {
     return subscriptions.watch(mailbox, List.of(INBOX, SENT));
   }

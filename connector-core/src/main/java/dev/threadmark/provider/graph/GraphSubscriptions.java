@@ -43,6 +43,29 @@ final class GraphSubscriptions {
         });
   }
 
+  /** Empty unless each folder has one. */
+  Answer<Optional<Watch>> watched(MailboxId mailbox, List<String> folders) {
+    return GraphAnswers.ask(
+        () -> {
+          List<Subscription> ours = ours();
+          List<Optional<OffsetDateTime>> ends =
+              folders.stream().map(folder -> end(wanted(mailbox, folder), ours)).toList();
+          return ends.stream().allMatch(Optional::isPresent)
+              ? ends.stream()
+                  .flatMap(Optional::stream)
+                  .min(Comparator.naturalOrder())
+                  .map(until -> new Watch(until.toInstant()))
+              : Optional.empty();
+        });
+  }
+
+  private static Optional<OffsetDateTime> end(Subscription wanted, List<Subscription> ours) {
+    return ours.stream()
+        .filter(subscription -> sameResource(subscription, wanted))
+        .map(Subscription::getExpirationDateTime)
+        .max(Comparator.naturalOrder());
+  }
+
   /** Those of this app that ring here; another deployment's are not ours to touch. */
   private List<Subscription> ours() {
     List<Subscription> all = new ArrayList<>();

@@ -8,10 +8,15 @@ import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Queue;
+import dev.threadmark.store.ImportStore;
 import dev.threadmark.store.MailboxStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** {@code --data}, for commands that read what a run has written. */
@@ -24,14 +29,18 @@ final class DataOption {
   Path data;
 
   /** The engine over a data folder, to read from. */
-  record Opened(Engine engine, SqliteFile file) implements AutoCloseable {
+  record Opened(Engine engine, ImportStore imports, SqliteFile file) implements AutoCloseable {
     /** The queue of that folder, for a worker that may be running. */
     Queue queue() {
       return new SqliteQueue(file, InstantSource.system());
     }
 
+    /** Those that are watched, and those that mail was imported into. */
     List<MailboxId> mailboxes() {
-      return engine.mailboxes().all().stream().map(MailboxStore.State::mailbox).toList();
+      Set<MailboxId> all = new LinkedHashSet<>();
+      engine.mailboxes().all().stream().map(MailboxStore.State::mailbox).forEach(all::add);
+      all.addAll(imports.mailboxes());
+      return List.copyOf(all);
     }
 
     @Override
@@ -48,8 +57,29 @@ final class DataOption {
     DataFolder folder = DataFolder.existing(data);
     TokenKeys keys = folder.tokenKeys();
     SqliteFile file = folder.open();
+    SqliteTable table = new SqliteTable(file);
     return new Opened(
-        Engine.over(new SqliteTable(file), keys, InstantSource.system(), (delivery, mark) -> {}),
+        Engine.over(table, keys, InstantSource.system(), (delivery, mark) -> {}),
+        new ImportStore(table),
         file);
+  }
+
+  /** {@code --data}, for commands that make it where it is not there. */
+  static final class Made {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = "The data folder; made if it is not there.")
+    private Path data;
+
+    DataFolder folder() {
+      return DataFolder.at(data);
+    }
+
+    /** The same data in an empty folder; workers may go on meanwhile. */
+    DataFolder copiedTo(Path empty) throws IOException {
+      return Files.isDirectory(data) ? folder().copiedTo(empty) : DataFolder.at(empty);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.runtime.WebServer;
 import dev.threadmark.local.sqlite.NewerDataFile;
 import dev.threadmark.port.StoreUnavailable;
+import dev.threadmark.settings.BadSettings;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -16,6 +17,7 @@ public final class Troubles implements CommandLine.IExecutionExceptionHandler {
           DataFolder.Unusable.class,
           WebServer.PortTaken.class,
           NewerDataFile.class,
+          BadSettings.class,
           BadInput.class);
 
   /** Input that cannot be used; the message says what to do. */

@@ -1,6 +1,5 @@
 package dev.threadmark.local.mails;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -72,70 +71,20 @@ public final class MailFiles {
     return path.getFileName().toString().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean mbox(Path path) throws IOException {
+  static boolean mbox(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       boolean fromLine = new String(in.readNBytes(5)).equals("From ");
       return fromLine && !name(path).endsWith(".eml");
     }
   }
 
-  /**
-   * Where each mail of an mbox begins and ends: after a line {@code From } that follows a blank.
-   */
   private static List<StoredMail> stretches(Path path) throws IOException {
     List<StoredMail> mails = new ArrayList<>();
-    long start = -1;
-    boolean blankBefore = true;
-    try (Lines lines = new Lines(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
-      while (lines.next()) {
-        if (blankBefore && lines.fromLine) {
-          if (start >= 0) {
-            mails.add(new StoredMail(path, start, lines.begin - start, true));
-          }
-          start = lines.end;
-        }
-        blankBefore = lines.blank;
-      }
-      if (start >= 0) {
-        mails.add(new StoredMail(path, start, lines.end - start, true));
+    try (Mbox mbox = Mbox.at(path, 0)) {
+      for (var mail = mbox.next(); mail.isPresent(); mail = mbox.next()) {
+        mails.add(mail.get());
       }
     }
     return mails;
-  }
-
-  /** Walks the lines of a file and remembers no more of each than is needed to tell it. */
-  private static final class Lines implements AutoCloseable {
-    private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
-    private final InputStream in;
-    private long begin;
-    private long end;
-    private boolean fromLine;
-    private boolean blank;
-
-    Lines(InputStream in) {
-      this.in = in;
-    }
-
-    boolean next() throws IOException {
-      begin = end;
-      int matched = 0;
-      int length = 0;
-      for (int c = in.read(); c >= 0; c = in.read()) {
-        end++;
-        if (c == '\n') {
-          break;
-        }
-        matched += length < FROM.length && c == FROM[length] && matched == length ? 1 : 0;
-        length += c == '\r' ? 0 : 1;
-      }
-      fromLine = matched == FROM.length;
-      blank = length == 0;
-      return end > begin;
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
-    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.threadmark.local.mails;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,53 +19,46 @@ public record StoredMail(Path file, long offset, long length, boolean quoted) {
 
   /** The mail's bytes as they were before the mbox quoted them. */
   public byte[] read() throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      long size = length < 0 ? channel.size() - offset : length;
-      ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(size));
-      channel.position(offset);
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        continue;
-      }
-      byte[] bytes = java.util.Arrays.copyOf(buffer.array(), buffer.position());
-      return quoted ? unquoted(bytes) : bytes;
+    try (InputStream in = open()) {
+      return in.readAllBytes();
     }
   }
 
-  /** The bytes as a stream, for mails too large to hold. */
+  /** The same as a stream, for mails too large to hold. */
   public InputStream open() throws IOException {
-    return quoted || offset > 0
-        ? new java.io.ByteArrayInputStream(read())
-        : java.nio.file.Files.newInputStream(file);
+    if (!quoted && offset == 0 && length < 0) {
+      return Files.newInputStream(file);
+    }
+    FileChannel channel = FileChannel.open(file);
+    long left = length < 0 ? channel.size() - offset : length;
+    InputStream from = Channels.newInputStream(channel.position(offset));
+    InputStream stretch = new BufferedInputStream(new Stretch(from, left));
+    return quoted ? new Unquoted(stretch) : stretch;
   }
 
-  private static byte[] unquoted(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-    int start = 0;
-    while (start < bytes.length) {
-      int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
+  /** So many bytes of a stream and no more. */
+  private static final class Stretch extends FilterInputStream {
+    private long left;
+
+    Stretch(InputStream in, long left) {
+      super(in);
+      this.left = left;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int most) throws IOException {
+      if (left <= 0) {
+        return -1;
       }
-      int next = Math.min(end + 1, bytes.length);
-      int skip = quotedFrom(bytes, start, end) ? 1 : 0;
-      out.write(bytes, start + skip, next - start - skip);
-      start = next;
+      int read = super.read(bytes, from, (int) Math.min(most, left));
+      left -= Math.max(read, 0);
+      return read;
     }
-    return out.toByteArray();
-  }
-
-  /** mboxrd: {@code >From }, {@code >>From } and so on lose one mark. */
-  private static boolean quotedFrom(byte[] bytes, int start, int end) {
-    int i = start;
-    while (i < end && bytes[i] == '>') {
-      i++;
-    }
-    return i > start
-        && end - i >= 5
-        && bytes[i] == 'F'
-        && bytes[i + 1] == 'r'
-        && bytes[i + 2] == 'o'
-        && bytes[i + 3] == 'm'
-        && bytes[i + 4] == ' ';
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -56,6 +57,31 @@ public record DataFolder(Path path) {
 
   public SqliteFile open() {
     return SqliteFile.open(path.resolve(DATABASE));
+  }
+
+  /** The same data and keys in an empty folder; workers may go on meanwhile. */
+  public DataFolder copiedTo(Path empty) throws IOException {
+    DataFolder copy = at(empty);
+    if (holdsData()) {
+      try (SqliteFile file = open()) {
+        file.copyTo(copy.path.resolve(DATABASE));
+      }
+    }
+    copyKeys(copy);
+    return copy;
+  }
+
+  /** An empty folder with the same keys. */
+  public DataFolder emptyWithItsKeys(Path empty) throws IOException {
+    DataFolder other = at(empty);
+    copyKeys(other);
+    return other;
+  }
+
+  private void copyKeys(DataFolder to) throws IOException {
+    if (Files.exists(path.resolve(KEYS))) {
+      Files.copy(path.resolve(KEYS), to.path.resolve(KEYS), StandardCopyOption.COPY_ATTRIBUTES);
+    }
   }
 
   public boolean holdsData() {

@@ -92,6 +92,11 @@ public final class SqliteFile implements AutoCloseable {
     }
   }
 
+  /** All of it as it is now, in a file that is not there yet. */
+  public void copyTo(Path copy) {
+    read(session -> session.update("VACUUM INTO ?", copy.toString()));
+  }
+
   private Session borrow() {
     try {
       return readers.take();

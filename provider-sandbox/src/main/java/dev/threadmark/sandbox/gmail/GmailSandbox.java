@@ -3,6 +3,7 @@ package dev.threadmark.sandbox.gmail;
 import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.sandbox.Traffic;
 import dev.threadmark.sandbox.Weather;
+import dev.threadmark.sandbox.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * mail without one. Mail that is sent reaches those recipients that have a mailbox here already.
  */
 public final class GmailSandbox implements SandboxProvider {
+  private static final int FOR_EVER = 1_000_000;
+
   /** Where the keys of the push tokens are published, below {@link #baseUrl()}. */
   private static final String CERTS = "oauth2/v3/certs";
 
@@ -33,6 +36,7 @@ public final class GmailSandbox implements SandboxProvider {
   private final Clock clock;
   private final Weather weather = new Weather();
   private final Faults faults = new Faults(weather);
+  private final Wire wire = new Wire();
   private final LabelsApi labels = new LabelsApi();
   private final PubSub pubSub;
   private final WatchApi watches;
@@ -70,6 +74,29 @@ public final class GmailSandbox implements SandboxProvider {
   @Override
   public Weather weather() {
     return weather;
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  @Override
+  public void refuse(String pathPart, int status) {
+    faults.answer(FOR_EVER, pathPart, status, Map.of());
+  }
+
+  @Override
+  public void refuseStamps() {
+    refuse("/modify", 403);
+  }
+
+  @Override
+  public void forgetWatches(String mailbox) {
+    Account account = account(mailbox);
+    synchronized (account) {
+      account.watching = Optional.empty();
+    }
   }
 
   /** What goes wrong next. */
@@ -283,8 +310,9 @@ public final class GmailSandbox implements SandboxProvider {
   }
 
   private void carry(Intake.Outgoing mail) {
-    if (accounts.containsKey(mail.recipient().toLowerCase(Locale.ROOT))) {
-      deliver(mail.recipient(), mail.raw(), Folder.INBOX, clock.instant());
+    String mailbox = wire.mailboxOf(mail.recipient()).toLowerCase(Locale.ROOT);
+    if (accounts.containsKey(mailbox)) {
+      deliver(mailbox, wire.carried(mail.raw()), Folder.INBOX, clock.instant());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.threadmark.sandbox.graph;
 import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.sandbox.Traffic;
 import dev.threadmark.sandbox.Weather;
+import dev.threadmark.sandbox.Wire;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Mail that is sent reaches those recipients that have a mailbox here.
  */
 public final class GraphSandbox implements SandboxProvider {
+  private static final int FOR_EVER = 10_000;
+
   private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
   private final Object lock = new Object();
   private final List<byte[]> outgoing = new ArrayList<>();
   private final Weather weather = new Weather();
   private final Faults faults = new Faults(weather);
+  private final Wire wire = new Wire();
   private final Delta delta = new Delta(weather);
   private final Notifier notifier = new Notifier();
   private final Subscriptions subscriptions;
@@ -169,6 +173,27 @@ public final class GraphSandbox implements SandboxProvider {
     return weather;
   }
 
+  @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  @Override
+  public void refuse(String pathPart, int status) {
+    faults.answer(FOR_EVER, pathPart, status, Map.of());
+  }
+
+  /** Stamps go in batches. */
+  @Override
+  public void refuseStamps() {
+    faults.answerInBatch(FOR_EVER, "/messages/", 403, Map.of());
+  }
+
+  @Override
+  public void forgetWatches(String mailbox) {
+    subscriptions.of(key(mailbox)).map(Subscription::id).forEach(subscriptions::remove);
+  }
+
   /** Misfortune to order. */
   public Faults faults() {
     return faults;
@@ -242,8 +267,10 @@ public final class GraphSandbox implements SandboxProvider {
     synchronized (lock) {
       outgoing.add(raw);
     }
-    Optional.ofNullable(mailboxes.get(key(recipient)))
-        .ifPresent(to -> subscriptions.created(to.deliver(raw, Mailbox.INBOX, clock.instant())));
+    byte[] arrives = wire.carried(raw);
+    Optional.ofNullable(mailboxes.get(key(wire.mailboxOf(recipient))))
+        .ifPresent(
+            to -> subscriptions.created(to.deliver(arrives, Mailbox.INBOX, clock.instant())));
   }
 
   private Mailbox made(String address) {

@@ -1,0 +1,2 @@
+/** Tickets of other help desks, from what their APIs export. */
+package dev.threadmark.local.imports.helpdesk;
