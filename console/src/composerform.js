@@ -49,8 +49,10 @@ export function form(box, { changed, send, discard }) {
     return h("span.after", null, h("label", { htmlFor: id }, words.composer.then), select);
   }
 
-  const canned = () => h("button.button.square", { type: "button", title: words.composer.canned, "aria-label": words.composer.canned, "aria-haspopup": "menu", "aria-expanded": "false",
+  function canned() {
+    return h("button.button.square", { type: "button", title: words.composer.canned, "aria-label": words.composer.canned, "aria-haspopup": "menu", "aria-expanded": "false",
     onclick: (event) => chooseCanned(event.currentTarget, box.view, insert) }, icon("pen"));
+  }
 
   function insert(piece) {
     text.setRangeText(piece, text.selectionStart, text.selectionEnd, "end");

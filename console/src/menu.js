@@ -7,13 +7,15 @@ const EDGE = 8;
 /** @param items [{name, icon, run, on, hint}]; `on` makes it a choice */
 export function menu(anchor, label, items) {
   const box = h("div.menu", { popover: "auto", role: "menu", "aria-label": label }, items.filter(Boolean).map((item) => entry(item, () => box.hidePopover())));
-  document.body.append(box);
+  // Within a landmark, where a screen reader looks; the top layer shows it over everything anyway.
+  (anchor.closest("main") ?? document.body).append(box);
   anchor.setAttribute("aria-expanded", "true");
   box.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     anchor.setAttribute("aria-expanded", "false");
     box.remove();
   });
+  addEventListener("hashchange", () => box.isConnected && box.hidePopover(), { once: true });
   box.addEventListener("keydown", (event) => move(event, box));
   box.showPopover({ source: anchor });
   place(box, anchor);
@@ -42,7 +44,7 @@ function move(event, box) {
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
   if (event.key === "Tab") box.hidePopover();
   else if (to !== undefined) all.at(to % all.length).focus();
-  else if (/^\w$/.test(event.key)) all.find((one, i) => i > at && one.textContent.toLowerCase().startsWith(event.key))?.focus();
+  else if (/^\w$/.test(event.key) && !event.ctrlKey && !event.metaKey) all.find((one, i) => i > at && one.textContent.toLowerCase().startsWith(event.key))?.focus();
   else return;
   if (event.key !== "Tab") event.preventDefault();
 }

@@ -2,6 +2,7 @@
 // broken the policy, the contract or the promise to ask nobody else.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../fake/server.mjs";
 
@@ -9,12 +10,32 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 export const browserAt = process.env.CHROMIUM ?? PLACES.find(existsSync);
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+let shared;
+after(async () => (await shared)?.close());
+
+/** A test in a browser: what it opened is closed whatever happens, and held against the promises if it passes. */
+export function scene(name, play, options) {
+  test(name, { timeout: options?.timeout ?? 60_000 }, async () => {
+    const on = await stage(await (shared ??= launch()), options);
+    try {
+      await play(on);
+    } catch (error) {
+      error.message += `\nThe browser said: ${on.trouble.join("\n") || "nothing"}`;
+      throw error;
+    } finally {
+      await on.dispose();
+    }
+    on.keptItsPromises();
+  });
+}
+
 export const launch = () => chromium.launch({ executablePath: browserAt, args: FLAGS });
 
 export async function stage(browser, { tickets = 12, more, size = [1280, 800], scheme = "light", motion = "reduce" } = {}) {
   const server = await serve({ tickets, more });
   const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, colorScheme: scheme, reducedMotion: motion, timezoneId: "Europe/Berlin", locale: "en-GB" });
   const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
   const trouble = [];
   const allowed = [];
   const note = (text) => allowed.some((one) => text.includes(one)) || trouble.push(text);
@@ -27,18 +48,21 @@ export async function stage(browser, { tickets = 12, more, size = [1280, 800], s
   watch(page);
   await page.addInitScript(() => addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));
   return {
-    page, server, context,
+    page, server, context, trouble,
     /** What the test does on purpose, such as a 401, which a browser writes to its console. */
     allow: (text) => allowed.push(text),
     at: (path) => `${server.url}#/lumen/support%40lumen.example/${path}`,
     open: async (path) => {
       await page.goto(path === undefined ? server.url : `${server.url}#/lumen/support%40lumen.example/${path}`);
-      await page.locator("h1").first().waitFor();
-      await page.locator(".bones").waitFor({ state: "detached" });
+      await page.locator("h1:visible").first().waitFor();
+      if (path?.startsWith("ticket")) await page.locator(".thread .card").first().waitFor();
+      await page.waitForFunction(() => !document.querySelector(".bones"));
     },
-    async close() {
+    async dispose() {
       await context.close();
       await server.close();
+    },
+    keptItsPromises() {
       assert.deepEqual(trouble, []);
       assert.deepEqual(server.contract.broken, []);
     },
