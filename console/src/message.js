@@ -98,6 +98,7 @@ export function messageCard(view, message, before, openAtFirst) {
       state.problem = problem;
     }
     drawContent();
+    view.talk.grown();
   }
 
   draw();

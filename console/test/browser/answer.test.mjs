@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scene } from "./stage.mjs";
+import { scene } from "./scene.mjs";
 
 const TICKET = "7K3F-9QXM-2B4D";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { extra } from "../fake/extra.mjs";
-import { scene } from "./stage.mjs";
+import { scene } from "./scene.mjs";
 
 // What no API that makes mail safe would give: the frame has to hold alone.
 const HOSTILE = `<script>parent.ran = 1; top.ran = 1; console.error("ran")</script><img src="x" onerror="console.error('ran')">

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scene } from "./stage.mjs";
+import { scene } from "./scene.mjs";
 
 scene("a ticket is found, answered, closed and left without a mouse", async (on) => {
   const { page } = on;
@@ -42,10 +42,12 @@ scene("the palette finds commands and tickets, and Escape gives the focus back",
   await page.keyboard.press("Escape");
   assert.match(await page.evaluate(() => document.activeElement.className), /line/);
   await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command palette" }).waitFor();
   await page.keyboard.type("health");
   await page.keyboard.press("Enter");
   await page.waitForURL(/health/);
   await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command palette" }).waitFor();
   await page.keyboard.type("warranty");
   await page.getByRole("option", { name: /Warranty: electrician/ }).waitFor();
   await page.keyboard.press("Enter");

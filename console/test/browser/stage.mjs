@@ -2,32 +2,12 @@
 // broken the policy, the contract or the promise to ask nobody else.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../fake/server.mjs";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 export const browserAt = process.env.CHROMIUM ?? PLACES.find(existsSync);
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-let shared;
-after(async () => (await shared)?.close());
-
-/** A test in a browser: what it opened is closed whatever happens, and held against the promises if it passes. */
-export function scene(name, play, options) {
-  test(name, { timeout: options?.timeout ?? 60_000 }, async () => {
-    const on = await stage(await (shared ??= launch()), options);
-    try {
-      await play(on);
-    } catch (error) {
-      error.message += `\nThe browser said: ${on.trouble.join("\n") || "nothing"}`;
-      throw error;
-    } finally {
-      await on.dispose();
-    }
-    on.keptItsPromises();
-  });
-}
 
 export const launch = () => chromium.launch({ executablePath: browserAt, args: FLAGS });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scene } from "./stage.mjs";
+import { scene } from "./scene.mjs";
 
 const VIEWS = {
   "list?status=OPEN": "Lumen Arc flickers when dimmed",
