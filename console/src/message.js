@@ -43,7 +43,7 @@ export function messageCard(view, message, before, openAtFirst) {
     message.standing === "GUEST" && h("span.pill.warm", { title: words.standingLong.GUEST }, words.standing.GUEST),
     !PLAIN_KINDS.has(message.kind) && h("span.pill", null, words.kind[message.kind] ?? message.kind),
     h("span.rest"), time(message),
-    h("button.button.why", { type: "button", title: words.message.why, "aria-label": words.message.why, "aria-expanded": String(state.why), "aria-controls": state.why ? whyId : null, onclick: toggleWhy, data: { focus: "why" } },
+    h("button.button.why", { type: "button", title: words.message.why, "aria-label": `${words.message.why} ${words.rule[message.rule] ?? message.rule}`, "aria-expanded": String(state.why), "aria-controls": state.why ? whyId : null, onclick: toggleWhy, data: { focus: "why" } },
       icon("bookmark"), words.rule[message.rule] ?? message.rule),
     h("button.button.square", { type: "button", title: words.ticket.more, "aria-label": words.ticket.more, "aria-haspopup": "menu", "aria-expanded": "false", onclick: more, data: { focus: "more" } }, icon("more")));
 
@@ -98,6 +98,7 @@ export function messageCard(view, message, before, openAtFirst) {
       state.problem = problem;
     }
     drawContent();
+    view.talk.grown();
   }
 
   draw();
