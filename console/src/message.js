@@ -67,7 +67,6 @@ export function messageCard(view, message, before, openAtFirst) {
     menu(event.currentTarget, words.ticket.more, [
       { name: state.original ? words.message.plain : words.message.original, icon: "picture", run: toggleOriginal },
       mayAct() && !message.sent && { name: words.message.requester, icon: "person", run: () => view.acts.requester(message.from) },
-      mayAct() && { name: words.message.split, icon: "split", run: () => view.acts.split(message.id) },
     ]);
   }
 
