@@ -1,4 +1,5 @@
-# Reads health and tickets for people. It changes nothing: of the table it may read, of the queue nothing.
+# What people use: the API, and the console's pages. It writes what they decide and rings, so that it goes out; whole
+# mails it fetches where they lie. It takes no bells.
 module "api" {
   source = "./function"
 
@@ -18,25 +19,33 @@ module "api" {
       API_KEYS_URL = var.api.keys_url
       API_AUDIENCE = var.api.audience
     },
-    length(try(var.api.readers, [])) == 0 ? {} : { API_READERS = join(",", var.api.readers) },
+    # What is not set must not be there.
+    { for name, value in {
+      API_CLIENT_ID = try(var.api.client_id, null)
+      API_SCOPE     = try(var.api.scope, null)
+    } : name => value if value != null },
   )
 
   may = [
     {
-      Sid      = "ReadTickets"
+      Sid      = "RingBells"
       Effect   = "Allow"
-      Action   = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"]
-      Resource = aws_dynamodb_table.this.arn
+      Action   = ["sqs:SendMessage"]
+      Resource = aws_sqs_queue.bells.arn
     },
-    # It uses neither, but the program does not start without them.
+    local.keep_tickets,
     local.read_secrets,
+    local.log_in_at_providers,
   ]
 }
 
+# No route may end in a slash, and whether /console/ is taken for the second or the third of these is
+# not written anywhere: so both are there.
 module "api_route" {
-  source = "./route"
+  source   = "./route"
+  for_each = toset(["/api/{path+}", "/console", "/console/{path+}"])
 
   api  = aws_apigatewayv2_api.this
-  path = "/api/{path+}"
+  path = each.key
   live = module.api.live
 }

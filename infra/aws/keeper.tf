@@ -1,4 +1,4 @@
-# The timer: renews subscriptions, rings every mailbox, sends what is due.
+# The timer: renews subscriptions, rings every mailbox, sends what is due, tells channels what happened.
 module "keeper" {
   source = "./function"
 
@@ -9,10 +9,16 @@ module "keeper" {
   released = try(var.release.at, null)
   memory   = 1024
   timeout  = 240 # less than the time between two runs, so that they do not pile up
-  settings = merge(local.worker_settings, { THREADMARK_SWEEP_EVERY = var.sweep_every })
   log_days = var.log_days
 
-  may = [
+  # It alone tells what happened: nobody else is told of the channels.
+  settings = merge(
+    local.worker_settings,
+    { THREADMARK_SWEEP_EVERY = var.sweep_every },
+    var.channels ? { THREADMARK_CHANNELS = aws_secretsmanager_secret.this["channels"].arn } : {},
+  )
+
+  may = concat(var.channels ? [local.read_channels] : [], [
     {
       Sid      = "RingBells"
       Effect   = "Allow"
@@ -22,7 +28,16 @@ module "keeper" {
     local.keep_tickets,
     local.read_secrets,
     local.log_in_at_providers,
-  ]
+  ])
+}
+
+locals {
+  read_channels = {
+    Sid      = "ReadChannels"
+    Effect   = "Allow"
+    Action   = ["secretsmanager:GetSecretValue"]
+    Resource = [aws_secretsmanager_secret.this["channels"].arn]
+  }
 }
 
 resource "aws_scheduler_schedule" "keeper" {

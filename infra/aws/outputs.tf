@@ -3,13 +3,19 @@ output "url" {
   value       = local.url
 }
 
+output "console" {
+  description = "Where people sign in and work."
+  value       = local.console
+}
+
 output "for_entra" {
   description = "Variables of infra/entra."
   value = {
-    name = var.name
+    name    = var.name
+    console = local.console
     aws = {
       issuer   = aws_iam_outbound_web_identity_federation.this.issuer_identifier
-      subjects = { worker = module.worker.role_arn, keeper = module.keeper.role_arn }
+      subjects = { worker = module.worker.role_arn, keeper = module.keeper.role_arn, api = module.api.role_arn }
     }
   }
 }
@@ -21,7 +27,7 @@ output "for_google" {
     url  = local.url
     aws = {
       issuer   = aws_iam_outbound_web_identity_federation.this.issuer_identifier
-      subjects = [module.worker.role_arn, module.keeper.role_arn]
+      subjects = [module.worker.role_arn, module.keeper.role_arn, module.api.role_arn]
     }
   }
 }
@@ -34,6 +40,7 @@ output "for_deploy" {
     url='${local.url}'
     graph_webhook_secret='${aws_secretsmanager_secret.this["graph-webhook-secret"].arn}'
     token_keys='${aws_secretsmanager_secret.this["token-keys"].arn}'
+    channels='${aws_secretsmanager_secret.this["channels"].arn}'
   EOT
 }
 

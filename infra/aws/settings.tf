@@ -1,6 +1,7 @@
 # What the functions are told, see docs/settings.md. Secrets go by reference: the function reads them itself.
 locals {
-  url = aws_apigatewayv2_api.this.api_endpoint
+  url     = aws_apigatewayv2_api.this.api_endpoint
+  console = "${local.url}/console/"
 
   # What is not set must not be there: a null is no number of days.
   mailboxes = [for one in var.mailboxes : { for field, value in one : field => value if value != null }]

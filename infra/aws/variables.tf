@@ -29,13 +29,16 @@ variable "mailboxes" {
     since           = string
     tenant          = optional(string)
     aliases         = optional(list(string))
+    viewers         = optional(list(string))
     agents          = optional(list(string))
+    admins          = optional(list(string))
     guests          = optional(string)
     reopenDays      = optional(number)
     oldDays         = optional(number)
     veryOldDays     = optional(number)
     continuesDays   = optional(number)
     senders         = optional(string)
+    mirror          = optional(bool)
     acknowledgement = optional(string)
   }))
 
@@ -50,8 +53,8 @@ variable "mailboxes" {
   }
 
   validation {
-    condition     = length(jsonencode([for one in var.mailboxes : { for field, value in one : field => value if value != null }])) < 3000
-    error_message = "mailboxes: Lambda takes 4 KB of settings. List fewer mailboxes, or shorten their acknowledgements."
+    condition     = length(jsonencode([for one in var.mailboxes : { for field, value in one : field => value if value != null }])) < 2500
+    error_message = "mailboxes: Lambda takes 4 KB of settings, of which the others need 1.5. List fewer mailboxes, or shorten their acknowledgements."
   }
 
   validation {
@@ -90,20 +93,27 @@ variable "gmail" {
 }
 
 variable "api" {
-  description = "Whose OpenID tokens may read the API (docs/settings.md): output for_functions of infra/entra, or another issuer. Null: nobody may."
+  description = "Whose OpenID tokens may use the API, and how the console signs in (docs/settings.md): output for_functions of infra/entra, or another issuer. Null: nobody may."
   default     = null
 
   type = object({
-    issuer   = string
-    keys_url = string
-    audience = string
-    readers  = optional(list(string), [])
+    issuer    = string
+    keys_url  = string
+    audience  = string
+    client_id = optional(string)
+    scope     = optional(string)
   })
 
   validation {
     condition     = var.api == null || alltrue([for url in [try(var.api.issuer, ""), try(var.api.keys_url, "")] : startswith(url, "https://")])
     error_message = "api: issuer and keys_url are https addresses."
   }
+}
+
+variable "channels" {
+  description = "Whether somebody is told what happens, by Slack, Teams or webhooks. First put the channels into the vault, by `infra/secrets aws channels`: what is told of them and finds none does not start."
+  type        = bool
+  default     = false
 }
 
 variable "sweep_every" {

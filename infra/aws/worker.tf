@@ -41,7 +41,7 @@ resource "aws_lambda_event_source_mapping" "bells" {
   depends_on = [module.worker] # Lambda tries at once whether the role may take bells
 }
 
-# Statements that worker and keeper share: both send, renew and write.
+# Statements that worker, keeper and API share: all log in at providers and write.
 locals {
   worker_timeout = 150
 
@@ -63,7 +63,7 @@ locals {
     Sid      = "ReadSecrets"
     Effect   = "Allow"
     Action   = ["secretsmanager:GetSecretValue"]
-    Resource = [for secret in aws_secretsmanager_secret.this : secret.arn]
+    Resource = [for name in ["graph-webhook-secret", "token-keys"] : aws_secretsmanager_secret.this[name].arn]
   }
 
   # This action knows no resources; what limits it is for whom the token is meant.

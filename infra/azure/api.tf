@@ -1,4 +1,4 @@
-# What people read health and tickets by, a function of the worker's app.
+# What people use: the API and the console's pages, two functions of the worker's app.
 locals {
   api_settings = merge(
     var.api == null ? {} : {
@@ -6,6 +6,10 @@ locals {
       API_KEYS_URL = var.api.keys_url
       API_AUDIENCE = var.api.audience
     },
-    length(try(var.api.readers, [])) == 0 ? {} : { API_READERS = join(",", var.api.readers) },
+    # What is not set must not be there.
+    { for name, value in {
+      API_CLIENT_ID = try(var.api.client_id, null)
+      API_SCOPE     = try(var.api.scope, null)
+    } : name => value if value != null },
   )
 }

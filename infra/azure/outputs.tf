@@ -8,11 +8,17 @@ output "api_url" {
   value       = "https://${module.worker.hostname}/api/"
 }
 
+output "console" {
+  description = "Where people sign in and work."
+  value       = local.console
+}
+
 output "for_entra" {
   description = "Variables of infra/entra."
   value = {
-    name  = var.name
-    azure = { principal_id = module.worker.principal_id }
+    name    = var.name
+    console = local.console
+    azure   = { principal_id = module.worker.principal_id }
   }
 }
 
@@ -35,8 +41,9 @@ output "for_deploy" {
     webhook='${module.webhook.name}'
     worker='${module.worker.name}'
     url='${local.url}'
-    graph_webhook_secret='${azurerm_key_vault.this["hook"].name}/${local.vaults.hook}'
-    token_keys='${azurerm_key_vault.this["keys"].name}/${local.vaults.keys}'
+    graph_webhook_secret='${azurerm_key_vault.this["hook"].name}/graph-webhook-secret'
+    token_keys='${azurerm_key_vault.this["keys"].name}/token-keys'
+    channels='${azurerm_key_vault.this["keys"].name}/channels'
   EOT
 }
 

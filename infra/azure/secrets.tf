@@ -1,13 +1,13 @@
-# Only the places: `infra/secrets azure` draws the values, so that they are in no state and no plan.
+# Only the places: `infra/secrets azure` puts the values there, so that they are in no state and no plan.
 # A vault for each circle of readers, since a right to one secret of a vault cannot be given before it is there.
 locals {
   vaults = {
-    hook = "graph-webhook-secret" # webhook and worker
-    keys = "token-keys"           # worker alone: who has them signs reply tokens
+    hook = ["graph-webhook-secret"]   # webhook and worker
+    keys = ["token-keys", "channels"] # worker alone: who has the keys signs reply tokens
   }
 
   # Without a version: a new one is taken within a day, or when the app restarts.
-  secrets = { for vault, secret in local.vaults : secret => "@Microsoft.KeyVault(SecretUri=https://${local.unique}-${vault}.vault.azure.net/secrets/${secret}/)" }
+  secrets = merge([for vault, names in local.vaults : { for name in names : name => "@Microsoft.KeyVault(SecretUri=https://${local.unique}-${vault}.vault.azure.net/secrets/${name}/)" }]...)
 }
 
 resource "azurerm_key_vault" "this" {
@@ -29,5 +29,5 @@ resource "azurerm_role_assignment" "secrets" {
   scope                = each.value.id
   role_definition_name = "Key Vault Secrets Officer"
   principal_id         = data.azurerm_client_config.this.object_id
-  description          = "Whoever applies Terraform draws the secrets, by infra/secrets."
+  description          = "Whoever applies Terraform puts the secrets there, by infra/secrets."
 }

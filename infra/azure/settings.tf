@@ -7,6 +7,8 @@ locals {
   # No reference to the app itself, which has this among its settings; check "address" holds it.
   url = "https://${local.unique}-webhook.azurewebsites.net"
 
+  console = "https://${module.worker.hostname}/console/"
+
   # What is not set must not be there: a null is no number of days.
   mailboxes = [for one in var.mailboxes : { for field, value in one : field => value if value != null }]
 

@@ -3,9 +3,12 @@ output "for_functions" {
   value = merge(
     {
       api = {
-        issuer   = "https://login.microsoftonline.com/${var.tenant_id}/v2.0"
-        keys_url = "https://login.microsoftonline.com/${var.tenant_id}/discovery/v2.0/keys"
-        audience = azuread_application.api.client_id
+        issuer    = "https://login.microsoftonline.com/${var.tenant_id}/v2.0"
+        keys_url  = "https://login.microsoftonline.com/${var.tenant_id}/discovery/v2.0/keys"
+        audience  = azuread_application.api.client_id
+        client_id = azuread_application.api.client_id
+        # By the URI's resource, which has to be there before anybody asks for it.
+        scope = "openid profile email ${azuread_application_identifier_uri.api.identifier_uri}/access"
       }
     },
     # On Azure the managed identity is enough.

@@ -57,8 +57,23 @@ variable "gmail" {
   default     = false
 }
 
-variable "readers" {
-  description = "Object ids of the users and groups that may read the API, by a name of your choice."
-  type        = map(string)
+variable "console" {
+  description = "Where the console is, and so where a sign-in comes back to: output for_entra of infra/azure or infra/aws."
+  type        = string
+
+  validation {
+    condition     = can(regex("^https://[^/]+/console/$", var.console))
+    error_message = "console: an https address that ends in /console/."
+  }
+}
+
+variable "people" {
+  description = "Who may use the API and the console, by a name of your choice: object ids of users and groups, and the role, which is viewer, agent or admin."
+  type        = map(object({ id = string, role = string }))
   default     = {}
+
+  validation {
+    condition     = alltrue([for one in var.people : contains(["viewer", "agent", "admin"], one.role)])
+    error_message = "people: role is viewer, agent or admin."
+  }
 }

@@ -36,18 +36,16 @@ locals {
   worker = one(concat(data.azuread_service_principal.worker, azuread_service_principal.worker))
 }
 
-# Only if asked for: these roles are for all mailboxes of the tenant, and what exchange.ps1 limits is
-# limited no more once they are there, since Exchange and Entra add up.
 data "azuread_service_principal" "graph" {
-  count = var.all_mailboxes ? 1 : 0
-
   client_id = "00000003-0000-0000-c000-000000000000"
 }
 
+# Only if asked for: these roles are for all mailboxes of the tenant, and what exchange.ps1 limits is
+# limited no more once they are there, since Exchange and Entra add up.
 resource "azuread_app_role_assignment" "tenant_wide" {
   for_each = toset(var.all_mailboxes ? ["Mail.ReadWrite", "Mail.Send"] : [])
 
   principal_object_id = local.worker.object_id
-  resource_object_id  = data.azuread_service_principal.graph[0].object_id
-  app_role_id         = data.azuread_service_principal.graph[0].app_role_ids[each.key]
+  resource_object_id  = data.azuread_service_principal.graph.object_id
+  app_role_id         = data.azuread_service_principal.graph.app_role_ids[each.key]
 }

@@ -8,7 +8,9 @@ mailboxes = [
     provider        = "graph"
     address         = "support@example.com"
     since           = "2026-11-28T00:00:00Z"
+    viewers         = ["boss@example.com"]
     agents          = ["anna@example.com"]
+    admins          = ["it@example.com"]
     acknowledgement = "Thank you, we have your mail."
   },
   {
@@ -16,6 +18,7 @@ mailboxes = [
     address    = "hello@example.org"
     since      = "2026-11-28T00:00:00Z"
     reopenDays = 14
+    mirror     = false
   },
 ]
 
@@ -34,10 +37,14 @@ gmail = {
 }
 
 api = {
-  issuer   = "https://login.microsoftonline.com/7f3c2a10-5b6d-4e8f-9a01-2b3c4d5e6f70/v2.0"
-  keys_url = "https://login.microsoftonline.com/7f3c2a10-5b6d-4e8f-9a01-2b3c4d5e6f70/discovery/v2.0/keys"
-  audience = "11111111-2222-4333-8444-555555555555"
+  issuer    = "https://login.microsoftonline.com/7f3c2a10-5b6d-4e8f-9a01-2b3c4d5e6f70/v2.0"
+  keys_url  = "https://login.microsoftonline.com/7f3c2a10-5b6d-4e8f-9a01-2b3c4d5e6f70/discovery/v2.0/keys"
+  audience  = "11111111-2222-4333-8444-555555555555"
+  client_id = "11111111-2222-4333-8444-555555555555"
+  scope     = "openid profile email api://11111111-2222-4333-8444-555555555555/access"
 }
+
+channels = true
 
 release = {
   at      = "2026-11-28T09:00:00Z"

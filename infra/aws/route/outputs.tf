@@ -1,3 +1,8 @@
+output "key" {
+  description = "Methods and path of the route, for tests. Null while there is no route."
+  value       = one(aws_apigatewayv2_route.this[*].route_key)
+}
+
 output "calls" {
   description = "What the route calls and as what it is let in, for tests. Null while there is no route."
   value = one([for index, integration in aws_apigatewayv2_integration.this : {

@@ -8,7 +8,7 @@ variables {
   alarm_email = "mail-admins@example.com"
 
   mailboxes = [
-    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", agents = ["anna@example.com"] },
+    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false },
     { provider = "gmail", address = "hello@example.org", since = "2026-11-28T00:00:00Z", reopenDays = 14 },
   ]
 
@@ -23,7 +23,8 @@ variables {
     workload_audience = "https://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/aws"
   }
 
-  api = { issuer = "https://issuer.example.com", keys_url = "https://issuer.example.com/keys", audience = "api" }
+  api      = { issuer = "https://issuer.example.com", keys_url = "https://issuer.example.com/keys", audience = "api", client_id = "page", scope = "openid api://api/access" }
+  channels = true
 
   release = {
     at      = "2026-11-28T09:00:00Z"
@@ -44,13 +45,23 @@ run "each_function_may_do_what_it_needs_and_no_more" {
   }
 
   assert {
-    condition     = !anytrue([for action in flatten(module.api.may[*].Action) : can(regex("(Put|Delete|Update|Write|Send|Receive)", action)) && !startswith(action, "logs:")])
-    error_message = "The API only reads."
+    condition     = toset([for may in module.api.may : may.Sid]) == toset(["RingBells", "KeepTickets", "ReadSecrets", "LogInAtProviders", "Log"]) && !anytrue([for action in flatten(module.api.may[*].Action) : startswith(action, "sqs:") && action != "sqs:SendMessage"])
+    error_message = "The API writes what people decide, rings so that it goes out, and fetches whole mails; it takes no bells."
   }
 
   assert {
-    condition     = toset(flatten([for may in concat(module.worker.may, module.keeper.may) : may.Action if can(regex("table", jsonencode(may.Resource)))])) == toset(["dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"])
-    error_message = "Worker and keeper read and write rows of the table, and may not scan, change or delete it."
+    condition     = toset(flatten([for one in [module.worker, module.api] : [for may in one.may : may.Resource if contains(flatten([may.Action]), "secretsmanager:GetSecretValue")]])) == toset([aws_secretsmanager_secret.this["graph-webhook-secret"].arn, aws_secretsmanager_secret.this["token-keys"].arn])
+    error_message = "Only the keeper tells what happened: nobody else reads the channels."
+  }
+
+  assert {
+    condition     = contains(flatten([for may in module.keeper.may : may.Resource if contains(flatten([may.Action]), "secretsmanager:GetSecretValue")]), aws_secretsmanager_secret.this["channels"].arn)
+    error_message = "The keeper reads the channels that it is told of."
+  }
+
+  assert {
+    condition     = toset(flatten([for may in concat(module.worker.may, module.keeper.may, module.api.may) : may.Action if can(regex("table", jsonencode(may.Resource)))])) == toset(["dynamodb:BatchGetItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"])
+    error_message = "Worker, keeper and API read and write rows of the table, and may not scan, change or delete it."
   }
 
   assert {
@@ -76,7 +87,7 @@ run "no_policy_has_a_wildcard" {
   }
 
   assert {
-    condition     = alltrue([for may in concat(module.worker.may, module.keeper.may) : toset(may.Condition["ForAllValues:StringEquals"]["sts:IdentityTokenAudience"]) == toset(["api://AzureADTokenExchange", var.gmail.workload_audience]) if contains(may.Action, "sts:GetWebIdentityToken")])
+    condition     = alltrue([for may in concat(module.worker.may, module.keeper.may, module.api.may) : toset(may.Condition["ForAllValues:StringEquals"]["sts:IdentityTokenAudience"]) == toset(["api://AzureADTokenExchange", var.gmail.workload_audience]) if contains(may.Action, "sts:GetWebIdentityToken")])
     error_message = "Tokens of the role are for Entra and for our pool at Google, and for nobody else."
   }
 }
@@ -103,8 +114,13 @@ run "everything_calls_the_alias_of_a_published_version" {
   }
 
   assert {
-    condition     = alltrue([for route in [module.webhook_route, module.api_route] : endswith(route.calls.uri, ":live/invocations") && route.calls.qualifier == "live"])
+    condition     = alltrue([for route in concat([module.webhook_route], values(module.api_route)) : endswith(route.calls.uri, ":live/invocations") && route.calls.qualifier == "live"])
     error_message = "The HTTP API calls the alias, and is let in there."
+  }
+
+  assert {
+    condition     = toset(keys(module.api_route)) == toset(["/api/{path+}", "/console", "/console/{path+}"]) && alltrue([for path, route in module.api_route : route.key == "ANY ${path}"]) && module.webhook_route.key == "ANY /hooks/{provider}"
+    error_message = "API and console are reached below /api/ and /console/."
   }
 
   assert {
@@ -179,7 +195,7 @@ run "each_function_is_told_what_docs_settings_lists" {
   }
 
   assert {
-    condition = alltrue([for one in [module.worker, module.keeper] : toset(keys(one.function.environment[0].variables)) == toset([
+    condition = alltrue([for one in [module.worker, module.keeper] : setsubtract(keys(one.function.environment[0].variables), ["THREADMARK_CHANNELS"]) == toset([
       "GMAIL_CREDENTIAL", "GMAIL_SERVICE_ACCOUNT", "GMAIL_TOPIC", "GMAIL_WORKLOAD_AUDIENCE", "GMAIL_WORKLOAD_PROVIDER",
       "GRAPH_CLIENT_ID", "GRAPH_CREDENTIAL", "GRAPH_TENANT_ID", "GRAPH_WEBHOOK_SECRET",
       "THREADMARK_DYNAMODB_TABLE", "THREADMARK_MAILBOXES", "THREADMARK_QUEUE_URL", "THREADMARK_SWEEP_EVERY", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
@@ -188,12 +204,17 @@ run "each_function_is_told_what_docs_settings_lists" {
   }
 
   assert {
-    condition     = length(setsubtract(["API_AUDIENCE", "API_ISSUER", "API_KEYS_URL"], keys(module.api.function.environment[0].variables))) == 0
-    error_message = "The API is told whose tokens to believe."
+    condition     = [for one in [module.webhook, module.worker, module.keeper, module.api] : contains(keys(one.function.environment[0].variables), "THREADMARK_CHANNELS")] == [false, false, true, false]
+    error_message = "The keeper is told of the channels, and nobody else."
   }
 
   assert {
-    condition     = alltrue(flatten([for one in [module.webhook, module.worker, module.keeper, module.api] : [for key, value in one.function.environment[0].variables : startswith(value, "arn:aws:secretsmanager:") if can(regex("SECRET|TOKEN_KEYS|PASSWORD|CERTIFICATE|ACCOUNT_KEY|HEADERS", key))]]))
+    condition     = length(setsubtract(["API_AUDIENCE", "API_CLIENT_ID", "API_ISSUER", "API_KEYS_URL", "API_SCOPE"], keys(module.api.function.environment[0].variables))) == 0
+    error_message = "The API is told whose tokens to believe, and the console how to sign in."
+  }
+
+  assert {
+    condition     = alltrue(flatten([for one in [module.webhook, module.worker, module.keeper, module.api] : [for key, value in one.function.environment[0].variables : startswith(value, "arn:aws:secretsmanager:") if can(regex("SECRET|TOKEN_KEYS|CHANNELS|PASSWORD|CERTIFICATE|ACCOUNT_KEY|HEADERS", key))]]))
     error_message = "A secret is set by reference only."
   }
 
@@ -205,6 +226,16 @@ run "each_function_is_told_what_docs_settings_lists" {
   assert {
     condition     = jsondecode(module.worker.function.environment[0].variables.THREADMARK_MAILBOXES)[1] == { provider = "gmail", address = "hello@example.org", since = "2026-11-28T00:00:00Z", reopenDays = 14 }
     error_message = "The worker is told all that was set of a mailbox, and no null."
+  }
+
+  assert {
+    condition     = jsondecode(module.api.function.environment[0].variables.THREADMARK_MAILBOXES)[0] == { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false }
+    error_message = "The API is told who may use it, and that the mailbox shows nothing."
+  }
+
+  assert {
+    condition     = output.console == "${output.url}/console/" && output.for_entra.console == output.console
+    error_message = "The console is where the API is, and Entra is told so."
   }
 }
 

@@ -10,13 +10,13 @@ variables {
 
 run "before_there_is_code_there_is_all_that_other_steps_need" {
   assert {
-    condition     = output.for_google.url == "https://abc123.execute-api.eu-central-1.amazonaws.com" && length(output.for_google.aws.subjects) == 2
+    condition     = output.for_google.url == "https://abc123.execute-api.eu-central-1.amazonaws.com" && length(output.for_google.aws.subjects) == 3
     error_message = "infra/google needs the address and the roles."
   }
 
   assert {
-    condition     = output.for_entra.aws.issuer == "https://issuer.example.com" && toset(keys(output.for_entra.aws.subjects)) == toset(["keeper", "worker"])
-    error_message = "infra/entra needs issuer and roles."
+    condition     = output.for_entra.aws.issuer == "https://issuer.example.com" && toset(keys(output.for_entra.aws.subjects)) == toset(["api", "keeper", "worker"]) && endswith(output.for_entra.console, "/console/")
+    error_message = "infra/entra needs issuer and roles, and where the console is."
   }
 
   assert {

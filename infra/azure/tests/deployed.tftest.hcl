@@ -9,7 +9,7 @@ variables {
   alarm_email     = "mail-admins@example.com"
 
   mailboxes = [
-    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", agents = ["anna@example.com"] },
+    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false },
     { provider = "gmail", address = "hello@example.org", since = "2026-11-28T00:00:00Z", reopenDays = 14 },
   ]
 
@@ -22,7 +22,8 @@ variables {
     workload_audience = "api://22222222-3333-4444-8555-666666666666"
   }
 
-  api = { issuer = "https://issuer.example.com", keys_url = "https://issuer.example.com/keys", audience = "api" }
+  api      = { issuer = "https://issuer.example.com", keys_url = "https://issuer.example.com/keys", audience = "api", client_id = "page", scope = "openid api://api/access" }
+  channels = true
 }
 
 run "each_app_may_do_what_it_needs_and_no_more" {
@@ -126,16 +127,16 @@ run "each_app_is_told_what_docs_settings_lists" {
   assert {
     condition = toset(keys(module.worker.app.app_settings)) == toset([
       "AzureWebJobsStorage", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "JAVA_APPLICATIONINSIGHTS_ENABLE_TELEMETRY",
-      "API_AUDIENCE", "API_ISSUER", "API_KEYS_URL",
+      "API_AUDIENCE", "API_CLIENT_ID", "API_ISSUER", "API_KEYS_URL", "API_SCOPE",
       "GMAIL_CREDENTIAL", "GMAIL_SERVICE_ACCOUNT", "GMAIL_TOPIC", "GMAIL_WORKLOAD_AUDIENCE", "GMAIL_WORKLOAD_PROVIDER",
       "GRAPH_CREDENTIAL", "GRAPH_WEBHOOK_SECRET",
-      "THREADMARK_MAILBOXES", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
+      "THREADMARK_CHANNELS", "THREADMARK_MAILBOXES", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
     ])
     error_message = "The worker's app has all settings but those of the push."
   }
 
   assert {
-    condition     = alltrue(flatten([for one in [module.webhook.app, module.worker.app] : [for key, value in one.app_settings : startswith(value, "@Microsoft.KeyVault(SecretUri=https://") if can(regex("SECRET|TOKEN_KEYS|PASSWORD|CERTIFICATE|ACCOUNT_KEY|HEADERS", key))]]))
+    condition     = alltrue(flatten([for one in [module.webhook.app, module.worker.app] : [for key, value in one.app_settings : startswith(value, "@Microsoft.KeyVault(SecretUri=https://") if can(regex("SECRET|TOKEN_KEYS|CHANNELS|PASSWORD|CERTIFICATE|ACCOUNT_KEY|HEADERS", key))]]))
     error_message = "A secret is set by reference only."
   }
 
@@ -147,6 +148,21 @@ run "each_app_is_told_what_docs_settings_lists" {
   assert {
     condition     = jsondecode(module.worker.app.app_settings.THREADMARK_MAILBOXES)[1] == { provider = "gmail", address = "hello@example.org", since = "2026-11-28T00:00:00Z", reopenDays = 14 }
     error_message = "The worker is told all that was set of a mailbox, and no null."
+  }
+
+  assert {
+    condition     = jsondecode(module.worker.app.app_settings.THREADMARK_MAILBOXES)[0] == { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false }
+    error_message = "The worker is told who may use the API, and that the mailbox shows nothing."
+  }
+
+  assert {
+    condition     = endswith(nonsensitive(module.worker.app.app_settings.THREADMARK_CHANNELS), "-keys.vault.azure.net/secrets/channels/)")
+    error_message = "Channels lie in the vault that the webhook cannot read."
+  }
+
+  assert {
+    condition     = output.console == "https://${module.worker.hostname}/console/" && output.for_entra.console == output.console
+    error_message = "The console is where the worker's app is, and Entra is told so."
   }
 }
 

@@ -16,8 +16,13 @@ run "after_the_first_apply_there_is_all_that_other_steps_need" {
   }
 
   assert {
-    condition     = length(output.for_entra.azure.principal_id) > 0
-    error_message = "infra/entra needs the identity."
+    condition     = length(output.for_entra.azure.principal_id) > 0 && endswith(output.for_entra.console, "/console/")
+    error_message = "infra/entra needs the identity, and where the console is."
+  }
+
+  assert {
+    condition     = length(setintersection(["API_CLIENT_ID", "API_ISSUER", "API_SCOPE", "THREADMARK_CHANNELS"], keys(module.worker.app.app_settings))) == 0
+    error_message = "What nobody has set must not be there."
   }
 }
 

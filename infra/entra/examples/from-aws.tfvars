@@ -1,4 +1,4 @@
-# The functions run on AWS: aws is output for_entra of infra/aws.
+# The functions run on AWS: aws and console are output for_entra of infra/aws.
 tenant_id = "7f3c2a10-5b6d-4e8f-9a01-2b3c4d5e6f70"
 
 aws = {
@@ -6,7 +6,13 @@ aws = {
   subjects = {
     worker = "arn:aws:iam::123456789012:role/threadmark-worker"
     keeper = "arn:aws:iam::123456789012:role/threadmark-keeper"
+    api    = "arn:aws:iam::123456789012:role/threadmark-api"
   }
 }
 
-readers = { support-team = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb" }
+console = "https://abc123.execute-api.eu-central-1.amazonaws.com/console/"
+
+people = {
+  support-team = { id = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb", role = "agent" }
+  sales        = { id = "aaaaaaaa-1111-4222-8333-cccccccccccc", role = "viewer" }
+}

@@ -8,6 +8,7 @@ aws = {
   subjects = [
     "arn:aws:iam::123456789012:role/threadmark-worker",
     "arn:aws:iam::123456789012:role/threadmark-keeper",
+    "arn:aws:iam::123456789012:role/threadmark-api",
   ]
 }
 

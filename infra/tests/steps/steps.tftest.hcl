@@ -36,8 +36,9 @@ run "entra_for_aws" {
   }
 
   variables {
-    name = run.aws_first.for_entra.name
-    aws  = run.aws_first.for_entra.aws
+    name    = run.aws_first.for_entra.name
+    console = run.aws_first.for_entra.console
+    aws     = run.aws_first.for_entra.aws
   }
 }
 
@@ -72,6 +73,11 @@ run "aws_again" {
   }
 
   assert {
+    condition     = [for name in ["API_AUDIENCE", "API_CLIENT_ID", "API_SCOPE"] : module.api.function.environment[0].variables[name]] == [for name in ["audience", "client_id", "scope"] : run.entra_for_aws.for_functions.api[name]]
+    error_message = "The console signs in as Entra's application, with its scope."
+  }
+
+  assert {
     condition     = module.webhook.function.environment[0].variables.GMAIL_PUSH_AUDIENCE == "${run.aws_first.for_google.url}/hooks/gmail"
     error_message = "The webhook expects the audience that Pub/Sub is told."
   }
@@ -91,9 +97,10 @@ run "entra_for_azure" {
   state_key = "entra_for_azure"
 
   variables {
-    name  = run.azure_first.for_entra.name
-    azure = run.azure_first.for_entra.azure
-    gmail = true
+    name    = run.azure_first.for_entra.name
+    console = run.azure_first.for_entra.console
+    azure   = run.azure_first.for_entra.azure
+    gmail   = true
   }
 }
 
@@ -126,6 +133,11 @@ run "azure_again" {
   assert {
     condition     = module.worker.app.app_settings.GMAIL_WORKLOAD_AUDIENCE == run.entra_for_azure.for_google.azure_audience
     error_message = "The worker asks for tokens for the audience that Google's pool takes."
+  }
+
+  assert {
+    condition     = [for name in ["API_AUDIENCE", "API_CLIENT_ID", "API_SCOPE"] : nonsensitive(module.worker.app.app_settings[name])] == [for name in ["audience", "client_id", "scope"] : run.entra_for_azure.for_functions.api[name]]
+    error_message = "The console signs in as Entra's application, with its scope."
   }
 
   assert {

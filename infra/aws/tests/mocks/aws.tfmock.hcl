@@ -66,3 +66,8 @@ override_resource {
   target = aws_secretsmanager_secret.this["token-keys"]
   values = { arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:token-keys" }
 }
+
+override_resource {
+  target = aws_secretsmanager_secret.this["channels"]
+  values = { arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:channels" }
+}
