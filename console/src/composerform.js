@@ -16,7 +16,7 @@ export function form(box, { changed, send, discard }) {
   const notices = h("div");
   const files = h("ul.files");
   const kept = h("span.kept", null, words.composer.draft);
-  const go = h("button.button.main", { type: "submit" }, icon(note ? "note" : "send"), note ? words.composer.addNote : words.composer.send);
+  const go = h("button.button.primary", { type: "submit" }, icon(note ? "note" : "send"), note ? words.composer.addNote : words.composer.send);
   const element = h("form.compose", { class: note ? "is-note" : "", novalidate: true, onsubmit: (event) => (event.preventDefault(), send()), ...dropping() },
     h("div.modes", { role: "group", "aria-label": words.composer.label }, MODES.map(mode),
       h("button.button.square", { type: "button", title: words.composer.discard, "aria-label": words.composer.discard, onclick: discard }, icon("bin"))),
@@ -49,8 +49,10 @@ export function form(box, { changed, send, discard }) {
     return h("span.after", null, h("label", { htmlFor: id }, words.composer.then), select);
   }
 
-  const canned = () => h("button.button.square", { type: "button", title: words.composer.canned, "aria-label": words.composer.canned, "aria-haspopup": "menu", "aria-expanded": "false",
+  function canned() {
+    return h("button.button.square", { type: "button", title: words.composer.canned, "aria-label": words.composer.canned, "aria-haspopup": "menu", "aria-expanded": "false",
     onclick: (event) => chooseCanned(event.currentTarget, box.view, insert) }, icon("pen"));
+  }
 
   function insert(piece) {
     text.setRangeText(piece, text.selectionStart, text.selectionEnd, "end");

@@ -35,7 +35,7 @@ export function ask({ title, text, label, value = "", type = "text", button, che
       },
     }, text && h("p", null, text), h("label.label", { htmlFor: id }, label), input,
     h("datalist", { id: list }, choices.map((choice) => h("option", { value: choice }))), wrong,
-    h("footer", null, h("button.button", { type: "button", onclick: () => box.close() }, words.cancel), h("button.button.main", { type: "submit" }, button)));
+    h("footer", null, h("button.button", { type: "button", onclick: () => box.close() }, words.cancel), h("button.button.primary", { type: "submit" }, button)));
     const box = dialog(title, form);
     box.addEventListener("close", () => resolve(answer));
     input.focus();
@@ -50,7 +50,7 @@ export function sure({ title, text, button }) {
     const yes = () => ((answer = true), box.close());
     const box = dialog(title, h("p", null, text), h("footer", null,
       h("button.button", { type: "button", onclick: () => box.close() }, words.cancel),
-      h("button.button.main", { type: "button", onclick: yes }, button)));
+      h("button.button.primary", { type: "button", onclick: yes }, button)));
     box.addEventListener("close", () => resolve(answer));
   });
 }

@@ -39,7 +39,7 @@ export async function page() {
       h("p.because", null, icon("bookmark"), mail.because, h("span.pill", null, words.rule[mail.rule] ?? mail.rule)),
       h("p.proposed", null, t.proposed, " ", h("a", { href: ticketLink(mail.proposed) }, mail.proposed)),
       mayAct() && h("footer", null,
-        h("button.button.main", { type: "button", onclick: () => settle({ onto: mail.proposed }) }, icon("done"), t.accept(mail.proposed)),
+        h("button.button.primary", { type: "button", onclick: () => settle({ onto: mail.proposed }) }, icon("done"), t.accept(mail.proposed)),
         h("button.button.outlined", { type: "button", onclick: other }, t.other),
         h("button.button.outlined", { type: "button", onclick: () => settle({ open: true }) }, t.open)));
   }

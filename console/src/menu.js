@@ -14,6 +14,7 @@ export function menu(anchor, label, items) {
     anchor.setAttribute("aria-expanded", "false");
     box.remove();
   });
+  addEventListener("hashchange", () => box.isConnected && box.hidePopover(), { once: true });
   box.addEventListener("keydown", (event) => move(event, box));
   box.showPopover({ source: anchor });
   place(box, anchor);
@@ -42,7 +43,7 @@ function move(event, box) {
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
   if (event.key === "Tab") box.hidePopover();
   else if (to !== undefined) all.at(to % all.length).focus();
-  else if (/^\w$/.test(event.key)) all.find((one, i) => i > at && one.textContent.toLowerCase().startsWith(event.key))?.focus();
+  else if (/^\w$/.test(event.key) && !event.ctrlKey && !event.metaKey) all.find((one, i) => i > at && one.textContent.toLowerCase().startsWith(event.key))?.focus();
   else return;
   if (event.key !== "Tab") event.preventDefault();
 }

@@ -53,8 +53,10 @@ export async function openPalette() {
     mark(0);
   }
 
-  const option = (item, i) => h("li", { id: `${listId}-${i}`, role: "option", "aria-selected": "false", onmousemove: () => i !== at && mark(i - at), onclick: () => run(i) },
+  function option(item, i) {
+    return h("li", { id: `${listId}-${i}`, role: "option", "aria-selected": "false", onmousemove: () => i !== at && mark(i - at), onclick: () => run(i) },
     icon(item.icon ?? "forward"), h("span", null, item.name), item.hint ? h("span.hint", null, item.hint) : item.keys && h("span.keys", null, keyCaps(item.keys)));
+  }
 
   function mark(step) {
     list.children[at]?.setAttribute("aria-selected", "false");

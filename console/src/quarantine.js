@@ -35,7 +35,7 @@ export async function page() {
       h("p.proposed", null, `${t.step}: ${mail.step}. ${t.received} ${dayAndTime(mail.receivedAt)}${mail.sent ? ` (${t.sent})` : ""}.`),
       mail.notes.length > 0 && h("details", null, h("summary", null, `${t.notes} (${mail.notes.length})`), h("ol.history", null, mail.notes.map((note) => h("li", null, h("p", null, note.what), h("p.when", null, dayAndTime(note.at)))))),
       mayAct() && mail.state === "HELD" && h("footer", null,
-        h("button.button.main", { type: "button", onclick: () => handle("REPLAY") }, icon("refresh"), t.replay),
+        h("button.button.primary", { type: "button", onclick: () => handle("REPLAY") }, icon("refresh"), t.replay),
         h("button.button.outlined", { type: "button", onclick: () => handle("DROP") }, icon("bin"), t.drop)));
   }
 

@@ -19,7 +19,7 @@ export function row(line, open) {
 }
 
 function from({ requesters }) {
-  const first = requesters[0] ? nameOf(requesters[0]) : words.nobody;
+  const first = requesters[0] ? nameOf(requesters[0]) : words.nameless;
   return requesters.length > 1 ? [first, h("span.many", null, ` ${words.list.others(requesters.length - 1)}`)] : first;
 }
 
@@ -27,7 +27,7 @@ function marks(line) {
   const late = line.due && line.status === "OPEN" && Date.parse(line.due) < Date.now();
   return [
     late && h("span.pill.bad", null, words.list.overdue),
-    !late && line.due && line.status === "OPEN" && soon(line.due) && h("span.pill.warm", { title: dayAndTime(line.due) }, words.list.due(shortTime(line.due))),
+    !late && line.due && line.status === "OPEN" && soon(line.due) && h("span.pill.warm.due", { title: dayAndTime(line.due) }, words.list.due(shortTime(line.due))),
     ["HIGH", "URGENT"].includes(line.priority) && h("span.pill", { class: line.priority === "URGENT" ? "bad" : "warm" }, words.priority[line.priority]),
     line.snoozedUntil && Date.parse(line.snoozedUntil) > Date.now() && h("span.pill", { title: words.list.snoozed(dayAndTime(line.snoozedUntil)) }, icon("clock"), shortTime(line.snoozedUntil)),
     line.tags.slice(0, 2).map((tag) => h("span.pill.tag", null, tag)),

@@ -9,7 +9,7 @@ export function showSignIn(root, why) {
   document.title = words.signIn.title;
   const button = laptop
     ? h("button.button.outlined", { type: "button", onclick: () => location.reload() }, icon("refresh"), words.retry)
-    : h("button.button.main", { type: "button", onclick: () => auth.signIn() }, words.signIn.go);
+    : h("button.button.primary", { type: "button", onclick: () => auth.signIn() }, words.signIn.go);
   swap(root, h("main.state.sign-in", null, mark(), h("h1", { tabindex: "-1" }, words.signIn.title),
     why && h("p.wrong", { role: "alert" }, words.signIn.failed(why)),
     h("p", null, laptop ? words.signIn.laptop : words.signIn.cloud), button));

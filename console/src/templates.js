@@ -13,12 +13,12 @@ const t = words.templates;
 export async function page() {
   const { api } = session;
   const may = mayAct();
-  const addButton = may && h("button.button.main", { type: "button", onclick: () => add() }, icon("plus"), t.add);
+  const addButton = may && h("button.button.primary", { type: "button", onclick: () => add() }, icon("plus"), t.add);
   const { element, content } = await pageFrame(t.title, t.text, addButton);
   let all = [];
   const list = h("ul.tasks");
   const wrong = h("p.wrong", { role: "alert" });
-  const save = h("button.button.main", { type: "submit" }, words.save);
+  const save = h("button.button.primary", { type: "submit" }, words.save);
   const form = h("form", { novalidate: true, onsubmit: (event) => (event.preventDefault(), store()) }, list, wrong, may && h("footer.form-foot", null, save));
 
   const draw = () => {

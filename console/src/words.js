@@ -74,7 +74,7 @@ export const words = {
     messages: (n) => many(n, "message", "messages"),
     others: (n) => `+${n}`,
     overdue: "Answer overdue",
-    due: (when) => `Answer due ${when}`,
+    due: (when) => `Due ${when}`,
     snoozed: (when) => `Snoozed until ${when}`,
     unassigned: "Unassigned",
     arrived: (n) => `${many(n, "ticket", "tickets")} updated`,

@@ -1,8 +1,12 @@
 package dev.threadmark.api;
 
+import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.StoreUnavailable;
+import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.Request;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,13 +40,22 @@ public final class Api implements Function<Request, Response> {
   private final List<Mailbox> mailboxes;
   private final List<Route> routes;
   private final RateLimit limit;
+  private final Consumer<String> bells;
   private final InstantSource clock;
 
   /**
    * @param mailboxes those that are watched; nothing of others is shown
+   * @param bells where it is said that something is to go out; where that is down, the keeper sees
+   *     to it later
    */
-  public Api(SignIn signIn, Engine engine, Collection<Mailbox> mailboxes, InstantSource clock) {
+  public Api(
+      SignIn signIn,
+      Engine engine,
+      Collection<Mailbox> mailboxes,
+      Consumer<String> bells,
+      InstantSource clock) {
     this.signIn = signIn;
+    this.bells = bells;
     this.mailboxes = List.copyOf(mailboxes);
     this.clock = clock;
     this.limit = RateLimit.usual();
@@ -116,7 +130,20 @@ public final class Api implements Function<Request, Response> {
       return Answers.problem(
           403, "this needs the role " + route.needs().name().toLowerCase() + " in this mailbox");
     }
-    return route.answer().apply(new Call(request, person, mailbox.get(), parts, now));
+    Response response = route.answer().apply(new Call(request, person, mailbox.get(), parts, now));
+    if (route.needs() != Access.VIEWER && response.status() < 300) {
+      ring(mailbox.get().id());
+    }
+    return response;
+  }
+
+  private void ring(MailboxId mailbox) {
+    try {
+      bells.accept(Doorbells.write(new Doorbell(mailbox, Doorbell.Why.OUTBOX)));
+    } catch (StoreUnavailable e) {
+      System.getLogger(Api.class.getName())
+          .log(System.Logger.Level.WARNING, "the queue is down: what is to go out goes later");
+    }
   }
 
   private Optional<Mailbox> mailbox(String tenant, String address) {

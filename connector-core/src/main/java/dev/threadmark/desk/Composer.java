@@ -48,7 +48,7 @@ final class Composer {
         written.cc(),
         Optional.of(wayBack(ticket, written.to().get(0))),
         subject(answered.subject(), forward),
-        text(written.text(), answered, forward),
+        text(written, answered),
         forward ? Optional.empty() : Optional.of(original(answered, messages)),
         Map.of(),
         false,
@@ -95,23 +95,27 @@ final class Composer {
     return MessageId.parse(message.messageId()).filter(id -> !id.isDerived());
   }
 
-  private static String text(String written, Message answered, boolean forward) {
+  /**
+   * What is answered is quoted below; what is forwarded its author has quoted, and may have cut.
+   */
+  private static String text(Written written, Message answered) {
+    if (written.mode() == Written.Mode.FORWARD) {
+      return written.text();
+    }
     String who = answered.name().isBlank() ? answered.from() : answered.name();
     String day = DAY.format(answered.receivedAt().atOffset(ZoneOffset.UTC));
-    String head =
-        forward
-            ? "\n\n---------- Forwarded message ----------\nFrom: %s\nDate: %s\nSubject: %s\n\n"
-                .formatted(who, day, answered.subject())
-            : "\n\nOn %s, %s wrote:\n".formatted(day, who);
-    String quoted =
-        forward
-            ? answered.excerpt()
-            : answered.excerpt().lines().map(line -> "> " + line + "\n").reduce("", String::concat);
-    String whole = written.stripTrailing() + head + quoted;
-    return whole.length() <= OutgoingMail.MAX_TEXT
-        ? whole
-        : written.length() + head.length() >= OutgoingMail.MAX_TEXT
-            ? written
-            : whole.substring(0, whole.lastIndexOf('\n', OutgoingMail.MAX_TEXT));
+    String head = written.text().stripTrailing() + "\n\nOn %s, %s wrote:\n".formatted(day, who);
+    int room = OutgoingMail.MAX_TEXT - head.length();
+    if (room <= 0) {
+      return written.text();
+    }
+    StringBuilder quoted = new StringBuilder();
+    for (String line : answered.excerpt().lines().toList()) {
+      if (quoted.length() + line.length() + 3 > room) {
+        break;
+      }
+      quoted.append("> ").append(line).append('\n');
+    }
+    return head + quoted;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A mail as a person has written it.
  *
- * @param text without a quotation: that is added
+ * @param text of an answer without the quotation, which is added; of a forwarded mail with it
  * @param status of the ticket afterwards; waiting for the customer where empty
  */
 public record Written(

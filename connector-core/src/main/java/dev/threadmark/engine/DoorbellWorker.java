@@ -1,5 +1,6 @@
 package dev.threadmark.engine;
 
+import dev.threadmark.desk.Answering;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Doorbell;
 import java.time.Duration;
@@ -46,9 +47,21 @@ public final class DoorbellWorker implements BellAnswering {
     if (mailbox.isEmpty()) {
       return new Outcome.Done(0);
     }
+    if (bell.why() == Doorbell.Why.OUTBOX) {
+      return goOut(tries);
+    }
     Outcome outcome = worker.answer(mailbox.get(), bell, tries);
     afterwards.run();
     return outcome.match(told(tries));
+  }
+
+  /** What a person has written can be taken back for a while: the queue keeps the bell so long. */
+  private Outcome goOut(int tries) {
+    if (tries <= 1) {
+      return new Outcome.Retry(Answering.UNDO.plusSeconds(1), "an answer can be taken back");
+    }
+    afterwards.run();
+    return new Outcome.Done(0);
   }
 
   private static Outcome.Cases<Outcome> told(int tries) {

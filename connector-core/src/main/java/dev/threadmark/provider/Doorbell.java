@@ -13,6 +13,8 @@ public record Doorbell(MailboxId mailbox, Why why) {
     LIFECYCLE,
     SWEEP,
     STARTUP,
-    MANUAL
+    MANUAL,
+    /** No mail has come: somebody answered or settled something, which is to go out soon. */
+    OUTBOX
   }
 }

@@ -14,6 +14,7 @@ import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.PageHandler;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.notice.Notifier;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
@@ -60,6 +61,7 @@ public final class Deployment {
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
+  private final Notifier notifier;
   private final Site site;
   private final Telemetry telemetry;
   private final InstantSource clock;
@@ -109,7 +111,8 @@ public final class Deployment {
             id -> Optional.ofNullable(senders.get(id)),
             Patience.DEFAULT,
             clock);
-    site = site(settings, clock);
+    notifier = new Notifier(table, NoticeChannels.of(settings), clock);
+    site = site(settings, queue, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
     keeper =
@@ -120,14 +123,15 @@ public final class Deployment {
             queue,
             List.of(
                 new Keeper.Chore("look at labels", this::look),
-                new Keeper.Chore("send what is due", this::send)),
+                new Keeper.Chore("send what is due", this::send),
+                new Keeper.Chore("tell what happened", this::tell)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
   }
 
-  private Site site(Settings settings, InstantSource clock) {
+  private Site site(Settings settings, Queue queue, InstantSource clock) {
     return new Site(
-        new Api(ApiSignIn.of(settings, access), engine, mailboxes, clock),
+        new Api(ApiSignIn.of(settings, access), engine, mailboxes, queue::put, clock),
         ApiSignIn.console(settings));
   }
 
@@ -211,6 +215,11 @@ public final class Deployment {
   private void send() {
     dispatcher.run(MOST_SENT);
     engine.mirror().run(MOST_SENT);
+  }
+
+  private void tell() {
+    mailboxes.forEach(mailbox -> notifier.follow(mailbox.id()));
+    notifier.tell(MOST_SENT);
   }
 
   private void look() {

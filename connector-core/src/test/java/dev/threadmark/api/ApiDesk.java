@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class ApiDesk {
   final Engine engine;
   final Api api;
   final Map<MailboxId, TicketId> tickets = new HashMap<>();
+  final List<String> bells = new ArrayList<>();
   private final Map<String, Person> people = new HashMap<>();
   private final Map<String, String> raws = new HashMap<>();
 
@@ -57,7 +59,7 @@ final class ApiDesk {
     RawMailbox provider = new RawMailbox(raws);
     List<Mailbox> mailboxes =
         ALL.stream().map(id -> new Mailbox(id, provider, Policy.DEFAULT, NOW)).toList();
-    api = new Api(this::who, engine, mailboxes, clock);
+    api = new Api(this::who, engine, mailboxes, bells::add, clock);
     for (MailboxId id : ALL) {
       engine.mailboxes().begin(id, NOW);
       tickets.put(id, deliver(id, "first@customer.example", "The lamp of " + id.tenant(), ""));

@@ -144,6 +144,13 @@ class ApiTest {
   }
 
   @Test
+  void whatIsToGoOutRingsABell() {
+    reply("answer-1", etag());
+    assertEquals(
+        List.of("{\"mailbox\":\"lumen/support@lumen.example\",\"why\":\"OUTBOX\"}"), desk.bells);
+  }
+
+  @Test
   void theSameAnswerTwiceIsOneMail() {
     String tag = etag();
     JsonNode once = json(reply("answer-1", tag));

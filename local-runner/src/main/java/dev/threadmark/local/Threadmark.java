@@ -1,5 +1,6 @@
 package dev.threadmark.local;
 
+import dev.threadmark.local.cli.ActCommand;
 import dev.threadmark.local.cli.ChaosCommand;
 import dev.threadmark.local.cli.DemoCommand;
 import dev.threadmark.local.cli.DoctorCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       MessagesCommand.class,
       TicketsCommand.class,
       ShowCommand.class,
+      ActCommand.class,
       ExplainCommand.class,
       HealthCommand.class,
       DoctorCommand.class,

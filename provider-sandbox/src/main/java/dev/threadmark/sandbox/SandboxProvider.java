@@ -15,6 +15,9 @@ public interface SandboxProvider extends AutoCloseable {
   /** Where the SDK should send its requests. */
   URI baseUrl();
 
+  /** Makes a mailbox: mail that is sent to its address from here reaches it. */
+  void mailbox(String address);
+
   /**
    * A mail reaches (or, by {@code folder}, was sent from) a mailbox, which is made at its first
    * mail. The id depends on mailbox, content and how often that content came, not on time or

@@ -3,7 +3,9 @@ package dev.threadmark.local.cli;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
@@ -62,8 +64,11 @@ public final class ShowCommand implements Runnable {
     }
     out.printf("%s  %s%n", ticket.id(), Output.plain(ticket.subject()));
     out.printf(
-        "%s, %d mails in %s%n",
-        ticket.status().name().toLowerCase(Locale.ROOT), ticket.messages(), ticket.mailbox());
+        "%s, %d mails in %s%n", status(ticket.status()), ticket.messages(), ticket.mailbox());
+    ticket.care().assignee().ifPresent(who -> out.println("seen to by " + who));
+    if (!ticket.care().tags().isEmpty()) {
+      out.println("tags " + Output.plain(String.join(", ", ticket.care().tags())));
+    }
     ticket.links().forEach(link -> out.println("has to do with " + link));
     effects(engine, ticket).forEach(out::println);
     for (Message message : messages(engine, ticket)) {
@@ -83,7 +88,11 @@ public final class ShowCommand implements Runnable {
     }
   }
 
-  /** What was sent by itself, and what came back. */
+  private static String status(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What was sent, what came back, and what people did. */
   private static List<String> effects(Engine engine, Ticket ticket) {
     List<String> lines = new ArrayList<>();
     for (TicketEvent event : engine.tickets().events(ticket.mailbox(), ticket.id())) {
@@ -93,6 +102,10 @@ public final class ShowCommand implements Runnable {
         lines.add(sent.at() + "  sent as <" + sent.messageId() + ">");
       } else if (event instanceof TicketEvent.NotSent notSent) {
         lines.add(notSent.at() + "  not sent: " + notSent.why());
+      } else if (event instanceof CareEvent.Noted noted) {
+        lines.add(noted.at() + "  " + noted.by() + " notes: " + Output.plain(noted.text()));
+      } else if (event instanceof TicketEvent.StatusChanged changed) {
+        lines.add(changed.at() + "  " + changed.by() + ": " + status(changed.status()));
       } else if (event instanceof TicketEvent.DeliveryFailed failed) {
         lines.add(failed.at() + "  did not reach " + failed.recipients());
       }

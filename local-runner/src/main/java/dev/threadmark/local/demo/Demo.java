@@ -29,6 +29,7 @@ import dev.threadmark.outbox.Patience;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
+import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.telemetry.Telemetry;
 import io.javalin.config.JavalinConfig;
@@ -121,7 +122,7 @@ public final class Demo implements AutoCloseable {
     ids.forEach(id -> mailboxes.add(mailbox(id)));
     site.complete(
         new Site(
-            new Api(login, engine, mailboxes, InstantSource.system()),
+            new Api(login, engine, mailboxes, queue::put, InstantSource.system()),
             new ConsolePages("{\"auth\":\"session\"}", Optional.empty())));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
@@ -223,6 +224,11 @@ public final class Demo implements AutoCloseable {
   /** Where the console is, and the right to use it: good for once. */
   public URI loginLink() {
     return URI.create("http://127.0.0.1:" + server.port() + login.path());
+  }
+
+  /** The outside world of a provider. */
+  public SandboxProvider sandbox(String name) {
+    return sandboxes.sandbox(name);
   }
 
   public Engine engine() {

@@ -47,6 +47,10 @@ final class Sandboxes implements AutoCloseable {
     return played.get(name).labels();
   }
 
+  SandboxProvider sandbox(String name) {
+    return played.get(name).sandbox();
+  }
+
   void forEach(BiConsumer<String, SandboxProvider> action) {
     played.forEach((name, provider) -> action.accept(name, provider.sandbox()));
   }

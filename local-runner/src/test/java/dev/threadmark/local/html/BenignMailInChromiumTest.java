@@ -3,6 +3,7 @@ package dev.threadmark.local.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.threadmark.local.Chromium;
 import dev.threadmark.mail.html.SafeHtml;
 import java.util.ArrayList;
 import java.util.List;

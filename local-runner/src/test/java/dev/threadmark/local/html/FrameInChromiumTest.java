@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.threadmark.local.Chromium;
 import dev.threadmark.mail.html.SafeHtml;
 import java.util.List;
 import java.util.Map;

@@ -237,7 +237,7 @@ public final class GmailSandbox implements SandboxProvider {
     }
   }
 
-  /** Makes a mailbox before its first mail, so that what is sent reaches it. */
+  @Override
   public void mailbox(String address) {
     account(address);
   }

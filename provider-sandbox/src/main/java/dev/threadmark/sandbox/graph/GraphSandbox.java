@@ -63,7 +63,7 @@ public final class GraphSandbox implements SandboxProvider {
     return http.baseUrl();
   }
 
-  /** Makes a mailbox before its first mail, so that it can be watched. */
+  @Override
   public void mailbox(String address) {
     made(address);
   }

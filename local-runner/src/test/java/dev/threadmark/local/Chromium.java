@@ -1,4 +1,4 @@
-package dev.threadmark.local.html;
+package dev.threadmark.local;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
  * so that two of them use two processors. A test is skipped unless it is asked for, and where
  * either is missing ({@code tools/chromium.sh} installs them).
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -40,7 +40,7 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Chromium orSkip() {
+  public static Chromium orSkip() {
     Assumptions.assumeTrue(
         System.getenv("THREADMARK_BROWSER_TESTS") != null,
         "SKIPPED: set THREADMARK_BROWSER_TESTS=1 to run the tests in a browser, as ./check does");
@@ -91,7 +91,7 @@ final class Chromium implements AutoCloseable {
     browsers.forEach(ProcessHandle::destroyForcibly);
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 

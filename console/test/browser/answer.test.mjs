@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, stage } from "./stage.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const TICKET = "7K3F-9QXM-2B4D";
+
+async function composing(options) {
+  const on = await stage(browser, options);
+  await on.open(`ticket/${TICKET}?status=OPEN`);
+  await on.page.locator(".composer-bar").getByRole("button", { name: "Reply", exact: true }).click();
+  return on;
+}
+
+const text = (on) => on.page.locator(".compose textarea");
+
+test("an answer goes out, and can be taken back within ten seconds with its text unharmed", async () => {
+  const on = await composing();
+  await text(on).fill("Hello Anna, rev. C is on its way.");
+  await on.page.getByRole("button", { name: "Send", exact: true }).click();
+  await on.page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await on.page.getByText("Taken back. Your draft is here again.").waitFor();
+  assert.equal(await text(on).inputValue(), "Hello Anna, rev. C is on its way.");
+  assert.equal(on.server.data.state.tickets[0].outgoing[0].state, "TAKEN_BACK");
+  assert.deepEqual(on.server.data.state.lastReply.to, ["anna.berger@morgenrot.example"]);
+  await on.close();
+});
+
+test("nothing is sent when the customer wrote meanwhile: the new message is shown, the draft stays", async () => {
+  const on = await composing();
+  on.allow("409");
+  await text(on).fill("Hello Anna, rev. C is on its way.");
+  // The console is not told of the change before it sends.
+  on.server.control.status = { changes: 500 };
+  on.allow("500");
+  on.server.data.incoming(TICKET, "Please wait, we have moved.");
+  await on.page.getByRole("button", { name: "Send", exact: true }).click();
+  await on.page.locator(".guard").getByText("Please wait, we have moved.").waitFor();
+  assert.equal(await text(on).inputValue(), "Hello Anna, rev. C is on its way.");
+  assert.equal(on.server.data.state.tickets[0].outgoing.length, 0);
+  await on.page.getByRole("button", { name: "I have read this; send now" }).click();
+  await on.page.getByText("Sending to anna.berger@morgenrot.example").waitFor();
+  await on.close();
+});
+
+test("what comes while one writes is shown before one sends", async () => {
+  const on = await composing();
+  await text(on).fill("Hello Anna,");
+  on.server.data.incoming(TICKET, "Please wait, we have moved.");
+  await on.page.locator(".guard").getByText("Please wait, we have moved.").waitFor();
+  await on.close();
+});
+
+test("a draft outlives the tab", async () => {
+  const on = await composing();
+  await text(on).fill("Half a sentence");
+  await on.page.reload();
+  await text(on).waitFor();
+  assert.equal(await text(on).inputValue(), "Half a sentence");
+  await on.page.getByRole("button", { name: "Discard" }).click();
+  await on.page.reload();
+  await on.page.locator(".composer-bar").waitFor();
+  await on.close();
+});
+
+test("reply to all copies those who take part, and no guest", async () => {
+  const on = await stage(browser);
+  await on.open("ticket/B3GA-8VPX-N5QS");
+  await on.page.getByRole("button", { name: "Reply all" }).click();
+  await on.page.locator(".compose textarea").fill("Thank you both.");
+  await on.page.getByRole("button", { name: "Send", exact: true }).click();
+  await on.page.locator(".toast").waitFor();
+  assert.deepEqual(on.server.data.state.lastReply.cc, ["elektro@kranich.example"]);
+  await on.close();
+});
+
+test("files go along as base64, and what does not fit into 3 MB is refused in words", async () => {
+  const on = await composing();
+  await text(on).fill("The data sheet is attached.");
+  const input = on.page.locator(".compose input[type=file]");
+  await input.setInputFiles({ name: "sheet.pdf", mimeType: "application/pdf", buffer: Buffer.from("a lamp") });
+  await input.setInputFiles({ name: "film.mov", mimeType: "video/quicktime", buffer: Buffer.alloc(3_000_000) });
+  await on.page.getByText("\"film.mov\" does not fit").waitFor();
+  await on.page.getByRole("button", { name: "Send", exact: true }).click();
+  await on.page.locator(".toast").waitFor();
+  assert.deepEqual(on.server.data.state.lastReply.attachments, [{ name: "sheet.pdf", type: "application/pdf", content: Buffer.from("a lamp").toString("base64") }]);
+  await on.close();
+});
+
+test("files can be dropped onto the answer", async () => {
+  const on = await composing();
+  const transfer = await on.page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["a lamp"], "lamp.txt", { type: "text/plain" }));
+    return data;
+  });
+  await on.page.dispatchEvent(".compose", "dragover", { dataTransfer: transfer });
+  await on.page.dispatchEvent(".compose", "drop", { dataTransfer: transfer });
+  await on.page.locator(".compose .file").getByText("lamp.txt").waitFor();
+  await on.close();
+});
+
+test("a canned reply fills its places", async () => {
+  const on = await composing();
+  await on.page.getByRole("button", { name: "Canned reply" }).click();
+  await on.page.getByRole("menuitem", { name: "Ask for the serial number" }).click();
+  assert.match(await text(on).inputValue(), /^Hello Anna,\n\nthank you for writing to us about "Lumen Arc flickers when dimmed"[^]*Mira Holm$/);
+  await on.close();
+});
+
+test("a note stands in the conversation and is never sent", async () => {
+  const on = await stage(browser);
+  await on.open(`ticket/${TICKET}`);
+  await on.page.getByRole("button", { name: "Note", exact: true }).click();
+  await text(on).fill("Asked the lab.");
+  await on.page.getByRole("button", { name: "Add note" }).click();
+  await on.page.locator(".card.note").getByText("Asked the lab.").waitFor();
+  assert.equal(on.server.data.state.tickets[0].outgoing.length, 0);
+  await on.close();
+});
+
+test("an address that is none is told before anything is sent", async () => {
+  const on = await composing();
+  await on.page.getByLabel("To", { exact: true }).fill("anna at morgenrot");
+  await text(on).fill("Hello");
+  await on.page.getByRole("button", { name: "Send", exact: true }).click();
+  await on.page.getByRole("alert").getByText("\"anna at morgenrot\" is no e-mail address.").waitFor();
+  await on.close();
+});
+
+test("a ticket that changed since it was read is not closed", async () => {
+  const on = await stage(browser);
+  on.allow("412");
+  on.allow("500");
+  await on.open(`ticket/${TICKET}`);
+  on.server.control.status = { changes: 500 };
+  on.server.data.incoming(TICKET, "It is on fire.");
+  await on.page.getByRole("button", { name: "Close", exact: true }).click();
+  await on.page.getByText("Somebody changed the ticket").waitFor();
+  assert.equal(on.server.data.state.tickets[0].status, "OPEN");
+  await on.close();
+});
+
+test("the acts of a ticket reach the API", async () => {
+  const on = await stage(browser, { size: [1600, 900] });
+  const ticket = () => on.server.data.state.tickets[0];
+  await on.open(`ticket/${TICKET}`);
+  await on.page.getByLabel("Priority").selectOption("URGENT");
+  await on.page.getByText("Priority: Urgent").waitFor();
+  await on.page.getByRole("button", { name: "Remove tag arc" }).click();
+  await on.page.getByText("Tags: arc").waitFor();
+  await on.page.getByRole("button", { name: "Stop watching" }).click();
+  await on.page.getByRole("button", { name: "Watch", exact: true }).waitFor();
+  await on.page.getByRole("button", { name: "Snooze" }).click();
+  await on.page.getByRole("menuitem", { name: /Tomorrow morning/ }).click();
+  await on.page.getByText(/^Snoozed until .*09:00/).waitFor();
+  await on.page.locator(".head-tools").getByRole("button", { name: "More" }).click();
+  await on.page.getByRole("menuitem", { name: /Link with/ }).click();
+  await on.page.getByLabel("Number of the other ticket").fill("9xjv-3d6p-q1hm");
+  await on.page.getByRole("dialog").getByRole("button", { name: "Link with" }).click();
+  await on.page.getByText("The tickets are linked.").waitFor();
+  await on.page.locator(".message").first().locator(".fold").click();
+  await on.page.locator(".message").first().getByRole("button", { name: "More" }).click();
+  await on.page.getByRole("menuitem", { name: "Split into a ticket of its own" }).click();
+  await on.page.getByRole("dialog").getByRole("button", { name: "Split into a ticket of its own" }).click();
+  await on.page.getByText("The message is a ticket of its own now.").waitFor();
+  await on.page.locator(".head-tools").getByRole("button", { name: "More" }).click();
+  await on.page.getByRole("menuitem", { name: /Merge into/ }).click();
+  await on.page.getByLabel("Number of the other ticket").fill("9XJV-3D6P-Q1HM");
+  await on.page.getByRole("dialog").getByRole("button", { name: "Merge into" }).click();
+  await on.page.getByText("This ticket goes on in").waitFor();
+  const { priority, tags, watchers, links, status, survivor } = ticket();
+  assert.deepEqual({ priority, tags, watchers: watchers.length, links, status, survivor }, { priority: "URGENT", tags: ["dimmer"], watchers: 1, links: ["2M8Q-TT4E-H0ZK", "9XJV-3D6P-Q1HM"], status: "MERGED", survivor: "9XJV-3D6P-Q1HM" });
+  await on.close();
+});
+
+test("who else is here is said, and that one answers is told", async () => {
+  const on = await composing();
+  await on.page.getByText("Ana Silva is answering").waitFor();
+  for (let i = 0; i < 50 && on.server.data.state.here.get(TICKET) !== "ANSWERING"; i++) await on.page.waitForTimeout(50);
+  assert.equal(on.server.data.state.here.get(TICKET), "ANSWERING");
+  await on.close();
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, stage } from "./stage.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+async function violations(page) {
+  // By the debugger, which the page's policy does not bind; the page itself gets no script.
+  await page.evaluate(AXE);
+  const found = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"], iframes: false }), RULES);
+  return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? ""}`).join(" | ")}`);
+}
+
+/** Each is a state of a view that looks different. */
+const STATES = [
+  ["list", (on) => on.open("list?status=OPEN")],
+  ["nothing found", (on) => on.open("list?q=xyzzy")],
+  ["ticket", async (on) => {
+    await on.open("ticket/7K3F-9QXM-2B4D?status=OPEN");
+    await on.page.locator(".message").nth(3).getByRole("button", { name: "Why is this here?" }).click();
+    await on.page.locator(".message").nth(4).getByRole("button", { name: "Show quoted text" }).click();
+  }],
+  ["details", async (on) => {
+    await on.open("ticket/5HWN-60BY-JC7R?status=OPEN");
+    await on.page.getByRole("button", { name: "Details" }).click();
+  }],
+  ["composer", async (on) => {
+    await on.open("ticket/9XJV-3D6P-Q1HM?status=OPEN");
+    await on.page.getByRole("button", { name: "Reply", exact: true }).first().click();
+    await on.page.locator("input[type=file]").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
+    await on.page.locator(".compose textarea").fill("Guten Tag");
+    on.server.data.incoming("9XJV-3D6P-Q1HM", "Noch etwas.");
+    await on.page.locator(".guard").waitFor();
+  }],
+  ["note", async (on) => {
+    await on.open("ticket/E5DX-RB9N-T6MC?status=OPEN");
+    await on.page.getByRole("button", { name: "Note", exact: true }).first().click();
+  }],
+  ["menu", async (on) => {
+    await on.open("ticket/4C9T-RW2A-8NXE");
+    await on.page.locator(".head-tools").getByRole("button", { name: "More" }).click();
+    await on.page.getByRole("menu").waitFor();
+  }],
+  ["palette", async (on) => {
+    await on.open("list?status=OPEN");
+    await on.page.keyboard.press("Control+k");
+    await on.page.getByRole("listbox").waitFor();
+  }],
+  ["help", async (on) => {
+    await on.open("list?status=OPEN");
+    await on.page.keyboard.press("?");
+    await on.page.getByRole("dialog").waitFor();
+  }],
+  ["toast", async (on) => {
+    await on.open("ticket/W8QS-7HJD-2PAY");
+    await on.page.getByRole("button", { name: "Reopen" }).click();
+    await on.page.locator(".toast").waitFor();
+  }],
+  ["holds", (on) => on.open("holds")],
+  ["quarantine", (on) => on.open("quarantine")],
+  ["health", (on) => on.open("health")],
+  ["charts", async (on) => {
+    await on.open("charts");
+    await on.page.locator("summary").first().click();
+  }],
+  ["templates", (on) => on.open("templates")],
+  ["signed out", async (on) => {
+    on.allow("401");
+    on.server.control.signedOut = true;
+    await on.page.goto("about:blank");
+    await on.page.goto(on.server.url);
+    await on.page.getByRole("heading", { name: "Sign in" }).waitFor();
+  }],
+];
+
+for (const scheme of ["light", "dark"]) {
+  for (const size of [[1600, 900], [1280, 800], [360, 740]]) {
+    test(`axe finds nothing in ${scheme} at ${size[0]} px, and nothing is wider than the page`, async () => {
+      const on = await stage(browser, { scheme, size });
+      const found = [];
+      for (const [name, show] of STATES) {
+        if (name === "details" && size[0] >= 1440) continue;
+        await show(on);
+        found.push(...(await violations(on.page)).map((one) => `${name}: ${one}`));
+        const wide = await on.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) found.push(`${name}: ${wide} px too wide`);
+      }
+      assert.deepEqual(found, []);
+      await on.close();
+    });
+  }
+}

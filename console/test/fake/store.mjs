@@ -1,0 +1,153 @@
+// What the fake API knows, and what its operations do to it. Each returns [status, body, headers].
+import { BOX, ME } from "./tickets.mjs";
+
+const UNDO = 10_000;
+const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge", "split"];
+
+export function store(tickets, extra) {
+  const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, keys: new Map(), here: new Map() };
+  const nowIso = () => new Date().toISOString();
+  const find = (id) => state.tickets.find((one) => one.ticket === id);
+  const problem = (status, title, detail, more = {}) => [status, { type: "about:blank", status, title, detail, ...more }];
+  const missing = () => problem(404, "Not found", "There is no such thing in this mailbox.");
+  const etag = (ticket) => ({ ETag: `"${ticket.seq}"` });
+
+  function happened(ticket, event, by, text) {
+    ticket.seq++;
+    ticket.events.push({ seq: ticket.seq, at: nowIso(), event, by, text });
+    state.changes.push({ at: nowIso(), ticket: ticket.ticket, seq: ticket.seq });
+  }
+
+  const line = (t) => ({ ticket: t.ticket, subject: t.subject, status: t.status, openedAt: t.openedAt, lastActivity: t.lastActivity, messages: t.messages.length, seq: t.seq,
+    requesters: t.requesters, assignee: t.assignee, tags: t.tags, priority: t.priority, snoozedUntil: t.snoozedUntil, due: t.due });
+
+  const does = {
+    status: (t, a) => ((t.status = a.status), (t.closedAt = a.status === "CLOSED" ? nowIso() : null), `Status set to ${a.status.toLowerCase()}.`),
+    assign: (t, a) => ((t.assignee = a.to), a.to ? `Assigned to ${a.to}.` : "Assigned to nobody."),
+    tag: (t, a) => ((t.tags = [...new Set([...t.tags, ...a.add])].filter((tag) => !a.remove.includes(tag))), `Tags: ${t.tags.join(", ") || "none"}.`),
+    priority: (t, a) => ((t.priority = a.priority), `Priority set to ${a.priority.toLowerCase()}.`),
+    watch: (t, a) => ((t.watchers = a.watching ? [...t.watchers, ME] : t.watchers.filter((one) => one !== ME)), a.watching ? "Watches the ticket." : "Watches it no longer."),
+    requester: (t, a) => ((t.requesters = [...new Set([...t.requesters, a.address])]), `${a.address} is a requester.`),
+    snooze: (t, a) => ((t.snoozedUntil = a.until), a.until ? `Snoozed until ${a.until}.` : "Awake again."),
+    note: (t, a) => a.text,
+    link: (t, a) => ((t.links = [...new Set([...t.links, a.other])]), `Linked with ${a.other}.`),
+    merge: (t, a) => ((t.status = "MERGED"), (t.survivor = a.into), `Merged into ${a.into}.`),
+    split: (t, a) => ((t.messages = t.messages.length > 1 ? t.messages.filter((one) => one.id !== a.message) : t.messages), "A message was split off."),
+  };
+
+  const seenBefore = (ticket, headers) => headers["if-match"] !== undefined && headers["if-match"] !== `"${ticket.seq}"`;
+  const since = (ticket, headers) => {
+    const seq = Number((headers["if-match"] ?? "").replaceAll('"', ""));
+    return ticket.messages.filter((message) => !message.sent && message.seq > seq);
+  };
+
+  const operations = {
+    me: () => [200, { address: ME, name: "Mira Holm", mailboxes: [{ tenant: "lumen", address: BOX, role: extra.role ?? "AGENT" }, { tenant: "lumen", address: "sales@lumen.example", role: "VIEWER" }] }],
+    mailboxes: () => [200, extra.health()],
+    tickets: ({ query }) => {
+      const [status, assignee, tag, q] = ["status", "assignee", "tag", "q"].map((key) => query.get(key));
+      const whose = assignee === "me" ? ME : assignee === "none" ? null : assignee;
+      const limit = Number(query.get("limit") ?? 50);
+      const at = Number(query.get("cursor") ?? 0);
+      const found = state.tickets.filter((t) => (!status || t.status === status) && (!assignee || t.assignee === whose) && (!tag || t.tags.includes(tag))
+        && (!q || `${t.subject} ${t.requesters.join(" ")} ${t.ticket}`.toLowerCase().includes(q.toLowerCase()))).sort((a, b) => (a.lastActivity < b.lastActivity ? 1 : -1));
+      return [200, { tickets: found.slice(at, at + limit).map(line), next: at + limit < found.length ? String(at + limit) : null }];
+    },
+    ticket: ({ parameters }) => {
+      const ticket = find(parameters.ticket);
+      return ticket ? [200, shown(ticket), etag(ticket)] : missing();
+    },
+    act: ({ parameters, body, headers }) => {
+      const ticket = find(parameters.ticket);
+      if (!ticket) return missing();
+      if (seenBefore(ticket, headers)) return problem(412, "Changed", "The ticket has changed since you saw it.");
+      if (!NAMES.includes(body.act)) return problem(400, "Bad request", "No such act.");
+      happened(ticket, body.act, ME, does[body.act](ticket, body));
+      return [200, shown(ticket), etag(ticket)];
+    },
+    reply: ({ parameters, body, headers }) => {
+      const ticket = find(parameters.ticket);
+      if (!ticket) return missing();
+      if (!headers["if-match"]) return problem(428, "If-Match is missing", "Say which state of the ticket you saw.");
+      const known = state.keys.get(headers["idempotency-key"]);
+      if (known) return [202, known];
+      const fresh = since(ticket, headers);
+      if (fresh.length) return problem(409, "Somebody wrote meanwhile", "New messages have come in; nothing was sent.", { newMessages: fresh.map(bare) });
+      const outgoing = { key: `o-${ticket.outgoing.length + 10}`, purpose: "reply", to: body.to, subject: ticket.reply.subject, text: body.text, state: "OPEN", since: nowIso(), undoUntil: new Date(Date.now() + UNDO).toISOString(), why: "" };
+      ticket.outgoing.push(outgoing);
+      if (body.status) ticket.status = body.status;
+      happened(ticket, "queued", ME, `An answer to ${body.to.join(", ")} lies in the outbox.`);
+      state.keys.set(headers["idempotency-key"], outgoing);
+      state.lastReply = body;
+      return [202, outgoing];
+    },
+    takeBack: ({ parameters }) => {
+      const ticket = find(parameters.ticket);
+      const mail = ticket?.outgoing.find((one) => one.key === parameters.key);
+      if (!mail) return missing();
+      if (mail.state !== "OPEN" || Date.parse(mail.undoUntil) < Date.now()) return problem(409, "Too late", "It has gone out.");
+      Object.assign(mail, { state: "TAKEN_BACK", undoUntil: null });
+      happened(ticket, "taken-back", ME, "The answer was taken back.");
+      return [200, mail];
+    },
+    sendAgain: ({ parameters }) => {
+      const ticket = find(parameters.ticket);
+      const mail = ticket?.outgoing.find((one) => one.key === parameters.key);
+      if (!mail) return missing();
+      Object.assign(mail, { state: "OPEN", why: "" });
+      happened(ticket, "queued", ME, "The answer is tried again.");
+      return [202, mail];
+    },
+    body: ({ parameters }) => {
+      const message = find(parameters.ticket)?.messages.find((one) => one.id === parameters.message);
+      return message ? [200, extra.body(message, find(parameters.ticket))] : missing();
+    },
+    attachment: () => [200, Buffer.from("a lamp"), { "Content-Type": "application/octet-stream", "Content-Disposition": "attachment" }],
+    present: ({ parameters, body }) => {
+      const ticket = find(parameters.ticket);
+      if (!ticket) return missing();
+      state.here.set(parameters.ticket, body.doing);
+      return [200, ticket.present];
+    },
+    holds: () => [200, state.holds],
+    settle: ({ parameters, body }) => {
+      const held = state.holds.find((one) => one.id === parameters.id);
+      if (!held) return missing();
+      state.holds = state.holds.filter((one) => one !== held);
+      return [200, { ticket: body.onto ?? state.tickets[0].ticket }];
+    },
+    quarantine: () => [200, state.quarantine],
+    handle: ({ parameters, body }) => {
+      const mail = state.quarantine.find((one) => one.id === parameters.id);
+      if (!mail) return missing();
+      mail.state = body.do === "DROP" ? "DROPPED" : "REPLAY";
+      return [200, mail];
+    },
+    changes: ({ query }) => {
+      const after = query.has("after") ? Number(query.get("after")) : state.changes.length;
+      return [200, { changes: state.changes.slice(after), next: String(state.changes.length) }];
+    },
+    stats: ({ query }) => [200, extra.stats(Number(query.get("days") ?? 30))],
+    views: () => [200, state.views],
+    saveViews: ({ body }) => [200, (state.views = body)],
+    templates: () => [200, state.templates],
+    saveTemplates: ({ body }) => [200, (state.templates = body)],
+  };
+
+  const bare = ({ seq, ...message }) => message;
+  const shown = (ticket) => ({ ...ticket, messages: ticket.messages.map(bare) });
+
+  return {
+    state, operations,
+    /** A customer writes: what a test does behind the console's back. */
+    incoming(id, text) {
+      const ticket = find(id);
+      const last = ticket.messages.findLast((message) => !message.sent);
+      const message = { ...last, id: `${id}-n${ticket.seq}`, excerpt: text, receivedAt: nowIso(), attachments: [], standing: "REQUESTER", kind: "human", rule: "in-reply-to", because: "it answers a message of this ticket" };
+      ticket.messages.push(message);
+      ticket.lastActivity = message.receivedAt;
+      happened(ticket, "message", null, `A mail of ${message.name} was added.`);
+      message.seq = ticket.seq;
+    },
+  };
+}
