@@ -14,6 +14,8 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,10 +64,12 @@ class KilledImportTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     long done = 0;
-    try (BufferedReader said = process.inputReader()) {
+    try (BufferedReader said = process.inputReader();
+        OutputStream goOn = process.getOutputStream()) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         done = Long.parseLong(line);
-        if (done >= after) {
+        letGoOn(goOn);
+        if (done >= after) { // by now it is in the midst of the next page
           process.toHandle().destroyForcibly();
         }
       }
@@ -73,6 +77,15 @@ class KilledImportTest {
     assertTrue(process.waitFor(30, TimeUnit.SECONDS));
     assertTrue(done >= after, "died by itself after " + done);
     return done;
+  }
+
+  private static void letGoOn(OutputStream to) {
+    try {
+      to.write('\n');
+      to.flush();
+    } catch (IOException e) {
+      return; // it was killed
+    }
   }
 
   private static List<String> differences(Path one, Path other) {
@@ -95,7 +108,7 @@ class KilledImportTest {
         List.of(MailArchive.at(mbox)), MAILBOX, Policy.DEFAULT.silent(), Instant.EPOCH);
   }
 
-  /** The process to be killed: says how many mails are done. */
+  /** The process to be killed: says how many mails are done, and waits to be let go on. */
   static final class Imports {
     private Imports() {}
 
@@ -103,7 +116,20 @@ class KilledImportTest {
       of(Path.of(args[0]))
           .run(
               DataFolder.at(Path.of(args[1])),
-              (position, passed) -> System.out.println(position.mails()));
+              (position, passed) -> {
+                System.out.println(position.mails());
+                awaited();
+              });
+    }
+
+    private static void awaited() {
+      try {
+        if (System.in.read() < 0) {
+          Runtime.getRuntime().halt(1); // whoever started it is gone
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }
