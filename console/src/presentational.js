@@ -28,6 +28,8 @@ export function presentational(html, parser = new DOMParser()) {
     element.removeAttribute("data-style");
   }
   for (const element of doc.querySelectorAll("[style]")) element.removeAttribute("style");
+  // The API took the addresses of pictures elsewhere away; one that it missed is not even tried.
+  for (const image of doc.querySelectorAll("img")) if (!/^data:/i.test(image.getAttribute("src") ?? "")) image.removeAttribute("src");
   const remote = [...doc.querySelectorAll("[data-remote-src], [data-remote-background]")]
     .map((element) => element.getAttribute("data-remote-src") ?? element.getAttribute("data-remote-background"));
   return { html: doc.body.innerHTML, remote: [...new Set(remote)].filter((url) => /^https?:/i.test(url)) };

@@ -23,7 +23,10 @@ export async function stage(browser, { tickets = 12, more, size = [1280, 800], s
   function watch(one) {
     one.on("pageerror", (error) => note(`error: ${error.stack}`));
     one.on("console", (message) => ["error", "warning"].includes(message.type()) && note(`console: ${message.text()}`));
-    one.on("request", (request) => /^https?:/.test(request.url()) && !request.url().startsWith(new URL(server.url).origin) && note(`asked elsewhere: ${request.url()}`));
+    // What the policy stopped never left the browser; it says so in the failure.
+    const elsewhere = (request) => /^https?:/.test(request.url()) && !request.url().startsWith(new URL(server.url).origin);
+    one.on("requestfinished", (request) => elsewhere(request) && note(`asked elsewhere: ${request.url()}`));
+    one.on("requestfailed", (request) => elsewhere(request) && !/csp|blocked_by/i.test(request.failure()?.errorText) && note(`asked elsewhere: ${request.url()} ${request.failure()?.errorText}`));
   }
   watch(page);
   await page.addInitScript(() => addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));

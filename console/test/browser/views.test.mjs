@@ -63,7 +63,7 @@ scene("a list that cannot be had says so and can be tried again", async (on) => 
 
 scene("a viewer is offered nothing that a viewer may not do", async (on) => {
   await on.open("ticket/7K3F-9QXM-2B4D");
-  assert.equal(await on.page.getByRole("button", { name: "Reply" }).count(), 0);
+  assert.equal(await on.page.getByRole("button", { name: "Reply", exact: true }).count(), 0);
   assert.equal(await on.page.getByRole("button", { name: "Close", exact: true }).count(), 0);
   await on.open("holds");
   assert.equal(await on.page.getByRole("button", { name: /^Put onto/ }).count(), 0);
