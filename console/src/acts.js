@@ -1,5 +1,5 @@
 // What one does to a ticket, from its buttons, its menu, the keyboard and the palette.
-import { ask, sure } from "./dialog.js";
+import { ask } from "./dialog.js";
 import { MODES } from "./modes.js";
 import { menu } from "./menu.js";
 import { nameOf } from "./people.js";
@@ -60,10 +60,6 @@ export function acts(view) {
     if (to) await assign(to);
   }
 
-  async function split(message) {
-    if (await sure({ title: words.message.split, text: view.ticket.subject, button: words.message.split })) await act({ act: "split", message }, t.split);
-  }
-
   async function pickTime() {
     const value = await ask({ title: t.pickTitle, label: t.pick, type: "datetime-local", button: t.snooze, check: (v) => (v && new Date(v) > new Date() ? "" : t.pick) });
     if (value) await snoozed(new Date(value));
@@ -114,6 +110,6 @@ export function acts(view) {
     }),
   };
 
-  return { ...menus, keys, status, assign, setPriority: priority, tag, addTag, watch, watching, split, unsnooze: () => snoozed(null), close: () => status("CLOSED"), reopen: () => status("OPEN"),
+  return { ...menus, keys, status, assign, setPriority: priority, tag, addTag, watch, watching, unsnooze: () => snoozed(null), close: () => status("CLOSED"), reopen: () => status("OPEN"),
     requester: (address) => act({ act: "requester", address }, words.message.requester) };
 }

@@ -53,7 +53,7 @@ export function composer(view) {
   }
 
   const closedBar = () => h("div.composer-bar", null, MODES.map(({ mode, icon: sign, key }) =>
-    h("button.button", { type: "button", class: mode === "REPLY" ? "primary" : "", title: `${words.composer[mode]} (${key})`, onclick: () => open(mode), data: { focus: mode } }, icon(sign), words.composer[mode])));
+    h("button.button", { type: "button", class: mode === "REPLY" ? "primary" : "", title: `${words.composer[mode]} (${key})`, onclick: () => open(mode), data: { focus: mode } }, icon(sign), h("span", null, words.composer[mode]))));
 
   function keep() {
     const { files, ...rest } = box.state;

@@ -20,6 +20,10 @@ export function conversation(view) {
   const element = h("div.thread", { tabindex: "0", role: "region", "aria-label": words.ticket.loading });
   const cards = new Map();
   let most = MOST;
+  let stuck = true;
+  // Whoever is at the end stays there when the composer opens or a message turns out to be longer.
+  element.addEventListener("scroll", () => (stuck = element.scrollHeight - element.scrollTop - element.clientHeight < 40), { passive: true });
+  new ResizeObserver(() => stuck && toEnd()).observe(element);
 
   function draw() {
     element.setAttribute("aria-label", view.ticket.subject);
@@ -27,10 +31,9 @@ export function conversation(view) {
     const shown = all.slice(-most);
     const messages = shown.filter((item) => item.type === "message");
     const open = new Set(messages.slice(-OPEN).map((item) => item.key));
-    const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
     const elements = shown.map((item) => card(item, open.has(item.key)));
     arrange(element, all.length > shown.length ? [older(all.length - shown.length), ...elements] : elements);
-    if (atEnd) toEnd();
+    if (stuck) toEnd();
   }
 
   function card(item, open) {
@@ -44,10 +47,13 @@ export function conversation(view) {
   }
 
   const older = (n) => h("button.button.outlined.older", { type: "button", onclick: () => ((most += MOST), draw()) }, words.ticket.older(n));
-  const toEnd = () => (element.scrollTop = element.scrollHeight);
+  function toEnd() {
+    stuck = true;
+    element.scrollTop = element.scrollHeight;
+  }
   const last = () => [...cards.values()].map((entry) => entry.card).filter((one) => one.why && one.element.isConnected).at(-1);
 
-  return { element, draw, toEnd, why: () => last()?.why() };
+  return { element, draw, toEnd, grown: () => stuck && toEnd(), why: () => last()?.why() };
 }
 
 /** Puts elements in order and moves none that stands right: moving would reload a frame. */

@@ -11,5 +11,6 @@ export function score(typed, name) {
   return 1;
 }
 
-export const best = (typed, items, nameOf) =>
-  items.map((item) => [score(typed, nameOf(item)), item]).filter(([s]) => s > 0).sort(([a], [b]) => b - a).map(([, item]) => item);
+/** @param least 2 leaves out what only has the letters somewhere */
+export const best = (typed, items, nameOf, least = 1) =>
+  items.map((item) => [score(typed, nameOf(item)), item]).filter(([s]) => s >= least).sort(([a], [b]) => b - a).map(([, item]) => item);

@@ -26,7 +26,7 @@ export function ticketList() {
   let open = null;
   let fetching = false;
   const tail = h("div.tail", { "aria-live": "polite" });
-  const rows = virtualList({ label: words.nav.tickets, keyOf: (line) => line.ticket, render: (line) => row(line, open), nearEnd: more, tail });
+  const rows = virtualList({ keyOf: (line) => line.ticket, render: (line) => row(line, open), nearEnd: more, tail });
   const hole = h("div");
   const element = h("section.list", { "aria-label": words.nav.tickets });
 

@@ -86,8 +86,14 @@ function newMailbox() {
   loadViews();
   counted = 0;
   frame.count({ holds: 0, quarantine: 0 });
-  setTimeout(count, COUNT_AFTER);
+  setTimeout(later, COUNT_AFTER);
   follow(session.api, (changed) => (view?.changed?.(changed), Date.now() - counted > COUNT_EVERY && count()));
+}
+
+/** The palette is there before somebody calls for it: what is typed into it must not become shortcuts. */
+function later() {
+  count();
+  import("./palette.js");
 }
 
 async function count() {

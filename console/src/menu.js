@@ -7,7 +7,8 @@ const EDGE = 8;
 /** @param items [{name, icon, run, on, hint}]; `on` makes it a choice */
 export function menu(anchor, label, items) {
   const box = h("div.menu", { popover: "auto", role: "menu", "aria-label": label }, items.filter(Boolean).map((item) => entry(item, () => box.hidePopover())));
-  document.body.append(box);
+  // Within a landmark, where a screen reader looks; the top layer shows it over everything anyway.
+  (anchor.closest("main") ?? document.body).append(box);
   anchor.setAttribute("aria-expanded", "true");
   box.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;

@@ -43,7 +43,7 @@ export function messageCard(view, message, before, openAtFirst) {
     message.standing === "GUEST" && h("span.pill.warm", { title: words.standingLong.GUEST }, words.standing.GUEST),
     !PLAIN_KINDS.has(message.kind) && h("span.pill", null, words.kind[message.kind] ?? message.kind),
     h("span.rest"), time(message),
-    h("button.button.why", { type: "button", title: words.message.why, "aria-label": words.message.why, "aria-expanded": String(state.why), "aria-controls": state.why ? whyId : null, onclick: toggleWhy, data: { focus: "why" } },
+    h("button.button.why", { type: "button", title: words.message.why, "aria-label": `${words.message.why} ${words.rule[message.rule] ?? message.rule}`, "aria-expanded": String(state.why), "aria-controls": state.why ? whyId : null, onclick: toggleWhy, data: { focus: "why" } },
       icon("bookmark"), words.rule[message.rule] ?? message.rule),
     h("button.button.square", { type: "button", title: words.ticket.more, "aria-label": words.ticket.more, "aria-haspopup": "menu", "aria-expanded": "false", onclick: more, data: { focus: "more" } }, icon("more")));
 
@@ -67,7 +67,6 @@ export function messageCard(view, message, before, openAtFirst) {
     menu(event.currentTarget, words.ticket.more, [
       { name: state.original ? words.message.plain : words.message.original, icon: "picture", run: toggleOriginal },
       mayAct() && !message.sent && { name: words.message.requester, icon: "person", run: () => view.acts.requester(message.from) },
-      mayAct() && { name: words.message.split, icon: "split", run: () => view.acts.split(message.id) },
     ]);
   }
 
@@ -98,6 +97,7 @@ export function messageCard(view, message, before, openAtFirst) {
       state.problem = problem;
     }
     drawContent();
+    view.talk.grown();
   }
 
   draw();

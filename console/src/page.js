@@ -6,7 +6,7 @@ import { loading } from "./state.js";
 export async function pageFrame(title, text, ...tools) {
   await Promise.all([style("pages"), style("overlay")]);
   const content = h("div.page-content");
-  const element = h("section.page", { "aria-label": title }, bar(title, tools), h("div.page-scroll", { tabindex: "0", role: "region", "aria-label": title }, h("div.page-width", null, text && h("p.page-text", null, text), content)));
+  const element = h("div.page", null, bar(title, tools), h("div.page-scroll", { tabindex: "0", role: "region", "aria-label": title }, h("div.page-width", null, text && h("p.page-text", null, text), content)));
   swap(content, loading(title));
   return { element, content };
 }

@@ -47,7 +47,11 @@ export async function openPalette() {
   function draw() {
     const commands = Object.entries(bound()).filter(([, c]) => !c.hidden).map(([keys, c]) => ({ keys, ...c }));
     const views = savedViews().map((view) => ({ name: view.name, icon: "bookmark", run: () => (location.hash = viewLink(view)) }));
-    found = [...best(input.value, [...commands, ...views], (item) => item.name).slice(0, MOST), ...tickets];
+    const all = [...commands, ...views];
+    const nameOf = (item) => item.name;
+    const strong = best(input.value, all, nameOf, input.value.trim() ? 2 : 1).slice(0, MOST);
+    // Letters that a name merely has somewhere come last: a ticket is the better guess.
+    found = [...strong, ...tickets, ...best(input.value, all, nameOf).filter((item) => !strong.includes(item))].slice(0, MOST + 6);
     swap(list, found.length ? found.map(option) : h("li.none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, words.palette.none));
     count.textContent = words.palette.found(found.length);
     mark(0);

@@ -5,9 +5,9 @@ import { h } from "./dom.js";
 const SPARE = 8;
 
 /** @param render makes a row of (item, index); `nearEnd` is called when the end comes into sight */
-export function virtualList({ label, render, keyOf, nearEnd, tail }) {
+export function virtualList({ render, keyOf, nearEnd, tail }) {
   const rows = h("ol.rows");
-  const scroller = h("div.scroller", { "aria-label": label, role: "region", tabindex: "-1" }, rows, tail);
+  const scroller = h("div.scroller", { tabindex: "-1" }, rows, tail);
   const shown = new Map();
   let items = [];
   let row = 48;

@@ -146,7 +146,6 @@ export const words = {
     attachments: (n) => many(n, "attachment", "attachments"),
     expand: "Show the whole message",
     to: "to",
-    split: "Split into a ticket of its own",
     requester: "Make the sender a requester",
   },
 
@@ -226,7 +225,6 @@ export const words = {
     link: "Link with",
     linkText: "Both tickets then point at each other.",
     linked: "The tickets are linked.",
-    split: "The message is a ticket of its own now.",
     other: "Number of the other ticket",
     badNumber: "A ticket number looks like 7K3F-9QXM-2B4D.",
     changed: "Somebody changed the ticket; this is how it is now. Try again if it still makes sense.",

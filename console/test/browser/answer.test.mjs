@@ -1,24 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, stage } from "./stage.mjs";
-
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
+import { scene } from "./scene.mjs";
 
 const TICKET = "7K3F-9QXM-2B4D";
 
-async function composing(options) {
-  const on = await stage(browser, options);
+async function composing(on) {
   await on.open(`ticket/${TICKET}?status=OPEN`);
   await on.page.locator(".composer-bar").getByRole("button", { name: "Reply", exact: true }).click();
-  return on;
 }
 
 const text = (on) => on.page.locator(".compose textarea");
 
-test("an answer goes out, and can be taken back within ten seconds with its text unharmed", async () => {
-  const on = await composing();
+scene("an answer goes out, and can be taken back within ten seconds with its text unharmed", async (on) => {
+  await composing(on);
   await text(on).fill("Hello Anna, rev. C is on its way.");
   await on.page.getByRole("button", { name: "Send", exact: true }).click();
   await on.page.locator(".toast").getByRole("button", { name: "Undo" }).click();
@@ -26,11 +19,10 @@ test("an answer goes out, and can be taken back within ten seconds with its text
   assert.equal(await text(on).inputValue(), "Hello Anna, rev. C is on its way.");
   assert.equal(on.server.data.state.tickets[0].outgoing[0].state, "TAKEN_BACK");
   assert.deepEqual(on.server.data.state.lastReply.to, ["anna.berger@morgenrot.example"]);
-  await on.close();
 });
 
-test("nothing is sent when the customer wrote meanwhile: the new message is shown, the draft stays", async () => {
-  const on = await composing();
+scene("nothing is sent when the customer wrote meanwhile: the new message is shown, the draft stays", async (on) => {
+  await composing(on);
   on.allow("409");
   await text(on).fill("Hello Anna, rev. C is on its way.");
   // The console is not told of the change before it sends.
@@ -43,19 +35,17 @@ test("nothing is sent when the customer wrote meanwhile: the new message is show
   assert.equal(on.server.data.state.tickets[0].outgoing.length, 0);
   await on.page.getByRole("button", { name: "I have read this; send now" }).click();
   await on.page.getByText("Sending to anna.berger@morgenrot.example").waitFor();
-  await on.close();
 });
 
-test("what comes while one writes is shown before one sends", async () => {
-  const on = await composing();
+scene("what comes while one writes is shown before one sends", async (on) => {
+  await composing(on);
   await text(on).fill("Hello Anna,");
   on.server.data.incoming(TICKET, "Please wait, we have moved.");
   await on.page.locator(".guard").getByText("Please wait, we have moved.").waitFor();
-  await on.close();
 });
 
-test("a draft outlives the tab", async () => {
-  const on = await composing();
+scene("a draft outlives the tab", async (on) => {
+  await composing(on);
   await text(on).fill("Half a sentence");
   await on.page.reload();
   await text(on).waitFor();
@@ -63,22 +53,19 @@ test("a draft outlives the tab", async () => {
   await on.page.getByRole("button", { name: "Discard" }).click();
   await on.page.reload();
   await on.page.locator(".composer-bar").waitFor();
-  await on.close();
 });
 
-test("reply to all copies those who take part, and no guest", async () => {
-  const on = await stage(browser);
+scene("reply to all copies those who take part, and no guest", async (on) => {
   await on.open("ticket/B3GA-8VPX-N5QS");
   await on.page.getByRole("button", { name: "Reply all" }).click();
   await on.page.locator(".compose textarea").fill("Thank you both.");
   await on.page.getByRole("button", { name: "Send", exact: true }).click();
   await on.page.locator(".toast").waitFor();
   assert.deepEqual(on.server.data.state.lastReply.cc, ["elektro@kranich.example"]);
-  await on.close();
 });
 
-test("files go along as base64, and what does not fit into 3 MB is refused in words", async () => {
-  const on = await composing();
+scene("files go along as base64, and what does not fit into 3 MB is refused in words", async (on) => {
+  await composing(on);
   await text(on).fill("The data sheet is attached.");
   const input = on.page.locator(".compose input[type=file]");
   await input.setInputFiles({ name: "sheet.pdf", mimeType: "application/pdf", buffer: Buffer.from("a lamp") });
@@ -87,11 +74,10 @@ test("files go along as base64, and what does not fit into 3 MB is refused in wo
   await on.page.getByRole("button", { name: "Send", exact: true }).click();
   await on.page.locator(".toast").waitFor();
   assert.deepEqual(on.server.data.state.lastReply.attachments, [{ name: "sheet.pdf", type: "application/pdf", content: Buffer.from("a lamp").toString("base64") }]);
-  await on.close();
 });
 
-test("files can be dropped onto the answer", async () => {
-  const on = await composing();
+scene("files can be dropped onto the answer", async (on) => {
+  await composing(on);
   const transfer = await on.page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(new File(["a lamp"], "lamp.txt", { type: "text/plain" }));
@@ -100,39 +86,33 @@ test("files can be dropped onto the answer", async () => {
   await on.page.dispatchEvent(".compose", "dragover", { dataTransfer: transfer });
   await on.page.dispatchEvent(".compose", "drop", { dataTransfer: transfer });
   await on.page.locator(".compose .file").getByText("lamp.txt").waitFor();
-  await on.close();
 });
 
-test("a canned reply fills its places", async () => {
-  const on = await composing();
+scene("a canned reply fills its places", async (on) => {
+  await composing(on);
   await on.page.getByRole("button", { name: "Canned reply" }).click();
   await on.page.getByRole("menuitem", { name: "Ask for the serial number" }).click();
   assert.match(await text(on).inputValue(), /^Hello Anna,\n\nthank you for writing to us about "Lumen Arc flickers when dimmed"[^]*Mira Holm$/);
-  await on.close();
 });
 
-test("a note stands in the conversation and is never sent", async () => {
-  const on = await stage(browser);
+scene("a note stands in the conversation and is never sent", async (on) => {
   await on.open(`ticket/${TICKET}`);
   await on.page.getByRole("button", { name: "Note", exact: true }).click();
   await text(on).fill("Asked the lab.");
   await on.page.getByRole("button", { name: "Add note" }).click();
   await on.page.locator(".card.note").getByText("Asked the lab.").waitFor();
   assert.equal(on.server.data.state.tickets[0].outgoing.length, 0);
-  await on.close();
 });
 
-test("an address that is none is told before anything is sent", async () => {
-  const on = await composing();
+scene("an address that is none is told before anything is sent", async (on) => {
+  await composing(on);
   await on.page.getByLabel("To", { exact: true }).fill("anna at morgenrot");
   await text(on).fill("Hello");
   await on.page.getByRole("button", { name: "Send", exact: true }).click();
   await on.page.getByRole("alert").getByText("\"anna at morgenrot\" is no e-mail address.").waitFor();
-  await on.close();
 });
 
-test("a ticket that changed since it was read is not closed", async () => {
-  const on = await stage(browser);
+scene("a ticket that changed since it was read is not closed", async (on) => {
   on.allow("412");
   on.allow("500");
   await on.open(`ticket/${TICKET}`);
@@ -141,11 +121,9 @@ test("a ticket that changed since it was read is not closed", async () => {
   await on.page.getByRole("button", { name: "Close", exact: true }).click();
   await on.page.getByText("Somebody changed the ticket").waitFor();
   assert.equal(on.server.data.state.tickets[0].status, "OPEN");
-  await on.close();
 });
 
-test("the acts of a ticket reach the API", async () => {
-  const on = await stage(browser, { size: [1600, 900] });
+scene("the acts of a ticket reach the API", async (on) => {
   const ticket = () => on.server.data.state.tickets[0];
   await on.open(`ticket/${TICKET}`);
   await on.page.getByLabel("Priority").selectOption("URGENT");
@@ -174,13 +152,11 @@ test("the acts of a ticket reach the API", async () => {
   await on.page.getByText("This ticket goes on in").waitFor();
   const { priority, tags, watchers, links, status, survivor } = ticket();
   assert.deepEqual({ priority, tags, watchers: watchers.length, links, status, survivor }, { priority: "URGENT", tags: ["dimmer"], watchers: 1, links: ["2M8Q-TT4E-H0ZK", "9XJV-3D6P-Q1HM"], status: "MERGED", survivor: "9XJV-3D6P-Q1HM" });
-  await on.close();
-});
+}, { size: [1600, 900] });
 
-test("who else is here is said, and that one answers is told", async () => {
-  const on = await composing();
+scene("who else is here is said, and that one answers is told", async (on) => {
+  await composing(on);
   await on.page.getByText("Ana Silva is answering").waitFor();
   for (let i = 0; i < 50 && on.server.data.state.here.get(TICKET) !== "ANSWERING"; i++) await on.page.waitForTimeout(50);
   assert.equal(on.server.data.state.here.get(TICKET), "ANSWERING");
-  await on.close();
 });

@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, stage } from "./stage.mjs";
+import { scene } from "./scene.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
-
 async function violations(page) {
   // By the debugger, which the page's policy does not bind; the page itself gets no script.
   await page.evaluate(AXE);
@@ -81,18 +76,18 @@ const STATES = [
 
 for (const scheme of ["light", "dark"]) {
   for (const size of [[1600, 900], [1280, 800], [360, 740]]) {
-    test(`axe finds nothing in ${scheme} at ${size[0]} px, and nothing is wider than the page`, async () => {
-      const on = await stage(browser, { scheme, size });
+    scene(`axe finds nothing in ${scheme} at ${size[0]} px, and nothing is wider than the page`, async (on) => {
       const found = [];
       for (const [name, show] of STATES) {
         if (name === "details" && size[0] >= 1440) continue;
+        await on.page.keyboard.press("Escape");
+        await on.page.locator("dialog, .menu").waitFor({ state: "detached" });
         await show(on);
         found.push(...(await violations(on.page)).map((one) => `${name}: ${one}`));
         const wide = await on.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (wide > 0) found.push(`${name}: ${wide} px too wide`);
       }
       assert.deepEqual(found, []);
-      await on.close();
-    });
+    }, { scheme, size, timeout: 120_000 });
   }
 }

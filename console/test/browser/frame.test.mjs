@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { extra } from "../fake/extra.mjs";
-import { launch, stage } from "./stage.mjs";
-
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
+import { scene } from "./scene.mjs";
 
 // What no API that makes mail safe would give: the frame has to hold alone.
 const HOSTILE = `<script>parent.ran = 1; top.ran = 1; console.error("ran")</script><img src="x" onerror="console.error('ran')">
@@ -23,8 +18,7 @@ async function original(on) {
   return on.page.frameLocator("iframe.original");
 }
 
-test("mail as it was sent can do nothing, even if nobody made it safe", async () => {
-  const on = await stage(browser, { more: hostile() });
+scene("mail as it was sent can do nothing, even if nobody made it safe", async (on) => {
   // The frame refuses what is in it and says so; what counts is that nothing was fetched and nothing ran.
   for (const refused of ["Content Security Policy", "policy:", "sandboxed", "Blocked script execution"]) on.allow(refused);
   const frame = await original(on);
@@ -32,50 +26,39 @@ test("mail as it was sent can do nothing, even if nobody made it safe", async ()
   assert.equal(await on.page.evaluate(() => "ran" in window), false);
   assert.equal(await on.page.locator("iframe.original").getAttribute("sandbox"), "allow-popups allow-popups-to-escape-sandbox");
   assert.equal(await frame.locator("#said").evaluate((element) => element.ownerDocument.defaultView.origin), "null");
-  await on.close();
-});
+}, { more: hostile() });
 
-test("mail keeps its colours and tables without any inline style, and breaks no policy", async () => {
-  const on = await stage(browser);
+scene("mail keeps its colours and tables without any inline style, and breaks no policy", async (on) => {
   const frame = await original(on);
   assert.equal(await frame.locator("td").first().evaluate((cell) => getComputedStyle(cell).backgroundColor), "rgb(244, 231, 200)");
   assert.equal(await frame.locator("td").first().evaluate((cell) => getComputedStyle(cell.firstChild).fontWeight), "700");
-  await on.close();
 });
 
-test("pictures from elsewhere are not fetched, and it is said that they are there", async () => {
-  const on = await stage(browser);
+scene("pictures from elsewhere are not fetched, and it is said that they are there", async (on) => {
   await original(on);
   await on.page.getByText("1 picture lies elsewhere and was not fetched").waitFor();
   await on.page.getByRole("button", { name: "Show pictures" }).click();
   await on.page.getByRole("link", { name: "https://tracker.example/open.gif" }).waitFor();
-  await on.close();
 });
 
-test("quoted text is folded until one asks for it", async () => {
-  const on = await stage(browser);
+scene("quoted text is folded until one asks for it", async (on) => {
   await on.open("ticket/7K3F-9QXM-2B4D");
   const last = on.page.locator(".message").last();
   assert.equal(await last.locator("blockquote").count(), 0);
   await last.getByRole("button", { name: "Show quoted text" }).click();
   await last.locator("blockquote").getByText("Jonas Weil wrote").waitFor();
-  await on.close();
 });
 
-test("each message says why it is here", async () => {
-  const on = await stage(browser);
+scene("each message says why it is here", async (on) => {
   await on.open("ticket/7K3F-9QXM-2B4D");
   await on.page.locator(".message").nth(3).getByRole("button", { name: "Why is this here?" }).click();
   await on.page.getByText("Its References name two messages of this ticket, but its sender takes no part in it: added as a guest.").waitFor();
-  await on.close();
 });
 
-test("a message that did not arrive says whom it did not reach", async () => {
-  const on = await stage(browser);
+scene("a message that did not arrive says whom it did not reach", async (on) => {
   await on.open("ticket/5HWN-60BY-JC7R");
   await on.page.getByText("Did not reach paul.hart@hartandsons.example").waitFor();
   await on.page.getByText("The recipient's mailbox is full; tried three times.").waitFor();
   await on.page.getByRole("button", { name: "Send again" }).click();
   await on.page.getByText("Goes out in a moment").waitFor();
-  await on.close();
 });

@@ -15,6 +15,7 @@ export async function stage(browser, { tickets = 12, more, size = [1280, 800], s
   const server = await serve({ tickets, more });
   const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, colorScheme: scheme, reducedMotion: motion, timezoneId: "Europe/Berlin", locale: "en-GB" });
   const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
   const trouble = [];
   const allowed = [];
   const note = (text) => allowed.some((one) => text.includes(one)) || trouble.push(text);
@@ -27,18 +28,21 @@ export async function stage(browser, { tickets = 12, more, size = [1280, 800], s
   watch(page);
   await page.addInitScript(() => addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));
   return {
-    page, server, context,
+    page, server, context, trouble,
     /** What the test does on purpose, such as a 401, which a browser writes to its console. */
     allow: (text) => allowed.push(text),
     at: (path) => `${server.url}#/lumen/support%40lumen.example/${path}`,
     open: async (path) => {
       await page.goto(path === undefined ? server.url : `${server.url}#/lumen/support%40lumen.example/${path}`);
-      await page.locator("h1").first().waitFor();
-      await page.locator(".bones").waitFor({ state: "detached" });
+      await page.locator("h1:visible").first().waitFor();
+      if (path?.startsWith("ticket")) await page.locator(".thread .card").first().waitFor();
+      await page.waitForFunction(() => !document.querySelector(".bones"));
     },
-    async close() {
+    async dispose() {
       await context.close();
       await server.close();
+    },
+    keptItsPromises() {
       assert.deepEqual(trouble, []);
       assert.deepEqual(server.contract.broken, []);
     },

@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, stage } from "./stage.mjs";
-
-let browser;
-before(async () => (browser = await launch()));
-after(() => browser.close());
+import { scene } from "./scene.mjs";
 
 const VIEWS = {
   "list?status=OPEN": "Lumen Arc flickers when dimmed",
@@ -16,57 +11,46 @@ const VIEWS = {
   "templates": "It is on the underside",
 };
 
-test("every view opens by its link, breaks no policy and asks nobody else", async () => {
-  const on = await stage(browser);
+scene("every view opens by its link, breaks no policy and asks nobody else", async (on) => {
   for (const [path, text] of Object.entries(VIEWS)) {
     await on.open(path);
     await on.page.waitForFunction((wanted) => [document.body.innerText, ...[...document.querySelectorAll("textarea")].map((one) => one.value)].join(" ").toLowerCase().includes(wanted.toLowerCase()), text);
   }
-  await on.close();
 });
 
-test("every view opens without its link, from the side", async () => {
-  const on = await stage(browser);
+scene("every view opens without its link, from the side", async (on) => {
   await on.open();
   for (const name of ["Mine", "Closed", "Dimmer trouble", "Held mail", "Quarantine", "Mailbox health", "Charts", "Canned replies", "Open"]) {
     await on.page.locator(".side").getByRole("link", { name }).click();
     await on.page.locator(".bones").waitFor({ state: "detached" });
     await on.page.locator(`.side a[aria-current=page]`, { hasText: name }).waitFor();
   }
-  await on.close();
 });
 
-test("who is not signed in is told how to get in", async () => {
-  const on = await stage(browser);
+scene("who is not signed in is told how to get in", async (on) => {
   on.allow("401");
   on.server.control.signedOut = true;
   await on.page.goto(on.server.url);
   await on.page.getByRole("heading", { name: "Sign in to Threadmark" }).waitFor();
-  await on.close();
 });
 
-test("a session that ends while one works leads there too", async () => {
-  const on = await stage(browser);
+scene("a session that ends while one works leads there too", async (on) => {
   on.allow("401");
   await on.open();
   on.server.control.signedOut = true;
   await on.page.getByText("Mailbox health").click();
   await on.page.getByRole("heading", { name: "Sign in to Threadmark" }).waitFor();
-  await on.close();
 });
 
-test("a ticket that is not there says so, and leads back", async () => {
-  const on = await stage(browser);
+scene("a ticket that is not there says so, and leads back", async (on) => {
   on.allow("404");
   await on.page.goto(on.at("ticket/0000-0000-0000?status=OPEN"));
   await on.page.getByRole("heading", { name: "This ticket is not here" }).waitFor();
   await on.page.getByRole("button", { name: "Back to the list" }).click();
   await on.page.waitForURL(/list\?status=OPEN/);
-  await on.close();
 });
 
-test("a list that cannot be had says so and can be tried again", async () => {
-  const on = await stage(browser);
+scene("a list that cannot be had says so and can be tried again", async (on) => {
   on.allow("500");
   on.allow("400");
   on.server.control.status = { tickets: 400 };
@@ -75,40 +59,32 @@ test("a list that cannot be had says so and can be tried again", async () => {
   on.server.control.status = {};
   await on.page.getByRole("button", { name: "Try again" }).click();
   await on.page.getByText("Lumen Arc flickers").waitFor();
-  await on.close();
 });
 
-test("a viewer is offered nothing that a viewer may not do", async () => {
-  const on = await stage(browser, { more: { role: "VIEWER" } });
+scene("a viewer is offered nothing that a viewer may not do", async (on) => {
   await on.open("ticket/7K3F-9QXM-2B4D");
   assert.equal(await on.page.getByRole("button", { name: "Reply" }).count(), 0);
   assert.equal(await on.page.getByRole("button", { name: "Close", exact: true }).count(), 0);
   await on.open("holds");
   assert.equal(await on.page.getByRole("button", { name: /^Put onto/ }).count(), 0);
-  await on.close();
-});
+}, { more: { role: "VIEWER" } });
 
-test("held mail is put onto its ticket by one click", async () => {
-  const on = await stage(browser);
+scene("held mail is put onto its ticket by one click", async (on) => {
   await on.open("holds");
   await on.page.getByRole("button", { name: "Put onto 7K3F-9QXM-2B4D" }).click();
   await on.page.getByText("It is on its ticket.").waitFor();
   assert.equal(on.server.data.state.holds.length, 1);
-  await on.close();
 });
 
-test("mail in quarantine is tried again, or dropped after a question", async () => {
-  const on = await stage(browser);
+scene("mail in quarantine is tried again, or dropped after a question", async (on) => {
   await on.open("quarantine");
   await on.page.getByRole("button", { name: "Drop", exact: true }).click();
   await on.page.getByRole("dialog").getByRole("button", { name: "Drop", exact: true }).click();
   await on.page.getByText("It is dropped.").waitFor();
   assert.equal(on.server.data.state.quarantine[0].state, "DROPPED");
-  await on.close();
 });
 
-test("what is searched for stands in the link, and can be kept as a view", async () => {
-  const on = await stage(browser);
+scene("what is searched for stands in the link, and can be kept as a view", async (on) => {
   await on.open("list?status=OPEN");
   await on.page.getByRole("searchbox").fill("glass");
   await on.page.waitForURL(/q=glass/);
@@ -119,13 +95,10 @@ test("what is searched for stands in the link, and can be kept as a view", async
   await on.page.getByLabel("Name of the view").press("Enter");
   await on.page.locator(".side").getByRole("link", { name: "Glass" }).waitFor();
   assert.deepEqual(on.server.data.state.views.at(-1), { name: "Glass", query: { status: "OPEN", q: "glass" } });
-  await on.close();
 });
 
-test("a ticket that changes elsewhere changes here", async () => {
-  const on = await stage(browser);
+scene("a ticket that changes elsewhere changes here", async (on) => {
   await on.open("ticket/Q7ZD-1KME-4WTX?status=OPEN");
   on.server.data.incoming("Q7ZD-1KME-4WTX", "We need 46 of them now.");
   await on.page.locator(".thread").getByText("We need 46 of them now.").waitFor();
-  await on.close();
 });

@@ -2,7 +2,7 @@
 import { BOX, ME } from "./tickets.mjs";
 
 const UNDO = 10_000;
-const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge", "split"];
+const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge"];
 
 export function store(tickets, extra) {
   const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, keys: new Map(), here: new Map() };
@@ -32,7 +32,6 @@ export function store(tickets, extra) {
     note: (t, a) => a.text,
     link: (t, a) => ((t.links = [...new Set([...t.links, a.other])]), `Linked with ${a.other}.`),
     merge: (t, a) => ((t.status = "MERGED"), (t.survivor = a.into), `Merged into ${a.into}.`),
-    split: (t, a) => ((t.messages = t.messages.length > 1 ? t.messages.filter((one) => one.id !== a.message) : t.messages), "A message was split off."),
   };
 
   const seenBefore = (ticket, headers) => headers["if-match"] !== undefined && headers["if-match"] !== `"${ticket.seq}"`;
@@ -102,7 +101,7 @@ export function store(tickets, extra) {
       const message = find(parameters.ticket)?.messages.find((one) => one.id === parameters.message);
       return message ? [200, extra.body(message, find(parameters.ticket))] : missing();
     },
-    attachment: () => [200, Buffer.from("a lamp"), { "Content-Type": "application/octet-stream", "Content-Disposition": "attachment" }],
+    attachment: () => [200, { name: "te150.pdf", type: "application/pdf", content: Buffer.from("a lamp").toString("base64") }],
     present: ({ parameters, body }) => {
       const ticket = find(parameters.ticket);
       if (!ticket) return missing();

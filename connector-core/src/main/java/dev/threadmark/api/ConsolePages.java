@@ -6,16 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The agents' web page, below {@link #ROOT}: files of the package, all of them text. They hold
@@ -38,9 +33,6 @@ public final class ConsolePages implements Function<Request, Response> {
           "svg", "image/svg+xml");
 
   private static final Pattern FILE = Pattern.compile("([a-z0-9-]{1,40})\\.(html|js|css|svg)");
-  private static final Pattern IMPORT =
-      Pattern.compile("(?m)^(?:import|export)\\b[^;]*?[\"']\\./([a-z0-9-]+\\.js)[\"']");
-  private static final String PRELOADS = "<!-- modulepreload -->";
 
   private final String config;
   private final Map<String, String> headers;
@@ -72,35 +64,13 @@ public final class ConsolePages implements Function<Request, Response> {
     Matcher file = FILE.matcher(name);
     return file.matches()
         ? read(name)
-            .map(text -> new Response(200, TYPES.get(file.group(2)), whole(name, text), headers))
+            .map(text -> new Response(200, TYPES.get(file.group(2)), text, headers))
             .orElseGet(ConsolePages::missing)
         : missing();
   }
 
   private static Response missing() {
     return new Response(404, "text/plain; charset=utf-8", "there is no such page");
-  }
-
-  /** The first page names the modules that are needed at once: they come together, not in turn. */
-  private static String whole(String name, String text) {
-    return name.equals("index.html") ? text.replace(PRELOADS, preloads()) : text;
-  }
-
-  private static String preloads() {
-    Set<String> modules = new LinkedHashSet<>();
-    Deque<String> todo = new ArrayDeque<>(Set.of("main.js"));
-    while (!todo.isEmpty()) {
-      String module = todo.remove();
-      if (modules.add(module)) {
-        Matcher imported = IMPORT.matcher(read(module).orElse(""));
-        while (imported.find()) {
-          todo.add(imported.group(1));
-        }
-      }
-    }
-    return modules.stream()
-        .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
-        .collect(Collectors.joining("\n"));
   }
 
   private static Optional<String> read(String name) {

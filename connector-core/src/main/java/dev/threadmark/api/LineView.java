@@ -2,6 +2,7 @@ package dev.threadmark.api;
 
 import dev.threadmark.store.TicketList;
 import dev.threadmark.ticket.Priority;
+import dev.threadmark.ticket.ServiceLevel;
 import dev.threadmark.ticket.Status;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,10 @@ record LineView(
     Optional<String> assignee,
     Set<String> tags,
     Priority priority,
-    Optional<Instant> snoozedUntil) {
+    Optional<Instant> snoozedUntil,
+    Optional<Instant> due) {
 
-  static LineView of(TicketList.Line line) {
+  static LineView of(TicketList.Line line, Optional<ServiceLevel> level) {
     return new LineView(
         line.ticket(),
         line.subject(),
@@ -36,6 +38,9 @@ record LineView(
         line.care().assignee().map(Object::toString),
         line.care().tags(),
         line.care().priority(),
-        line.care().snoozedUntil());
+        line.care().snoozedUntil(),
+        level.flatMap(
+            one ->
+                one.due(line.status(), line.openedAt(), line.lastActivity(), line.answeredAt())));
   }
 }

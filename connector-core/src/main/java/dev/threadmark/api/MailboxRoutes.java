@@ -59,7 +59,7 @@ final class MailboxRoutes {
       looked++;
       last = placed.cursor();
       if (wanted.test(placed.line())) {
-        lines.add(LineView.of(placed.line()));
+        lines.add(LineView.of(placed.line(), call.mailbox().level()));
       }
     }
     Map<String, Object> page = new LinkedHashMap<>();

@@ -66,6 +66,9 @@ final class MessageRoutes {
       return Answers.problem(404, "there is no such message on this ticket");
     }
     ProviderId id = new ProviderId(message.get().providerId());
+    if (id.inFile()) {
+      return Answers.problem(404, "it was imported from a file: only what is shown was kept");
+    }
     return call.mailbox()
         .provider()
         .raw(call.id(), id)

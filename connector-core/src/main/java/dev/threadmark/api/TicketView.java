@@ -33,6 +33,7 @@ record TicketView(
     Priority priority,
     List<String> watchers,
     Optional<Instant> snoozedUntil,
+    Optional<Instant> due,
     List<String> requesters,
     List<Party> parties,
     List<String> links,
@@ -78,6 +79,15 @@ record TicketView(
         ticket.care().priority(),
         texts(ticket.care().watchers()),
         ticket.care().snoozedUntil(),
+        call.mailbox()
+            .level()
+            .flatMap(
+                level ->
+                    level.due(
+                        ticket.status(),
+                        ticket.openedAt(),
+                        ticket.lastActivity(),
+                        ticket.answeredAt())),
         ticket.parties().entrySet().stream()
             .filter(party -> party.getValue() == Role.REQUESTER)
             .map(party -> party.getKey().value())

@@ -7,11 +7,13 @@ import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.Quarantine;
+import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
@@ -22,8 +24,9 @@ import java.util.function.Consumer;
 
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
- * content only: mailboxes, quarantine, journal, the events of tickets, keys, answers that were
- * counted. Reply tokens are left out. At most one ticket is in memory at a time.
+ * content only: mailboxes, quarantine, held mail, saved views and templates, journal, the events of
+ * tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket is in
+ * memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
  * tickets: so the export may hold a mail that it does not call handled, never the other way round.
@@ -51,6 +54,8 @@ public final class Export {
     rows(Type.MAILBOX, MailboxStore.PARTITION, lines);
     for (MailboxId mailbox : mailboxes) {
       rows(Type.QUARANTINE, Quarantine.partition(mailbox), lines);
+      rows(Type.HOLD, Holds.partition(mailbox), lines);
+      rows(Type.SAVED, Saved.partition(mailbox), lines);
       rows(Type.MARK, Journal.partition(mailbox), lines);
       each(TicketList.partition(mailbox), row -> ticket(mailbox, row, lines));
     }

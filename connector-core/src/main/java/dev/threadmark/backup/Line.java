@@ -24,6 +24,10 @@ record Line(int v, String type, String partition, String row, JsonNode value) {
     EVENT,
     MAIL,
     OUTBOX,
+    /** A mail that somebody must say the ticket of. */
+    HOLD,
+    /** What people of a mailbox share: views, templates. */
+    SAVED,
     KEY,
     ANSWERS,
     /** The last line; it counts those before it. */

@@ -4,6 +4,7 @@ import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.ticket.ServiceLevel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -15,8 +16,19 @@ import java.util.stream.Collectors;
  * A mailbox that is watched: where its mail is, and what its admin decided.
  *
  * @param since from when on its mail becomes tickets
+ * @param level within what time its customers are to be answered, if that is promised
  */
-public record Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
+public record Mailbox(
+    MailboxId id,
+    MailProvider provider,
+    Policy policy,
+    Instant since,
+    Optional<ServiceLevel> level) {
+
+  /** One that promises nothing. */
+  public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
+    this(id, provider, policy, since, Optional.empty());
+  }
 
   /** Finds one of these by its id. */
   public static Function<MailboxId, Optional<Mailbox>> among(Collection<Mailbox> mailboxes) {

@@ -188,9 +188,9 @@ public final class Mirror {
     List<ProviderId> ids =
         tickets.newestMessages(ticket, MOST_EVENTS).stream()
             .map(Message::providerId)
-            .filter(id -> !id.startsWith("file:"))
             .distinct()
             .map(ProviderId::new)
+            .filter(id -> !id.inFile())
             .toList();
     return ids.subList(Math.max(0, ids.size() - MOST_MESSAGES), ids.size());
   }

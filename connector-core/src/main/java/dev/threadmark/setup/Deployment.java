@@ -87,7 +87,7 @@ public final class Deployment {
           drivers.computeIfAbsent(
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
-      mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since()));
+      mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since(), own.level()));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {

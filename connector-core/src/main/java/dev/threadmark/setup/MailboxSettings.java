@@ -6,6 +6,7 @@ import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
 import dev.threadmark.settings.BadSettings;
+import dev.threadmark.ticket.ServiceLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -44,6 +45,7 @@ final class MailboxSettings {
               "continuesDays",
               "senders",
               "mirror",
+              "answerWithin",
               "acknowledgement"));
 
   private final int index;
@@ -82,6 +84,16 @@ final class MailboxSettings {
         days("continuesDays", usual.continues()),
         choice("senders", usual.senders()),
         acknowledgement());
+  }
+
+  /** Within what time its customers are to be answered, if that is promised. */
+  Optional<ServiceLevel> level() {
+    JsonNode level = node.path("answerWithin");
+    if (level.isMissingNode()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ServiceLevels.read(level).orElseThrow(() -> bad("answerWithin", ServiceLevels.EXAMPLE)));
   }
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */

@@ -73,7 +73,8 @@ public final class Holds {
     return new RowKey(partition(mailbox), id);
   }
 
-  private static String partition(MailboxId mailbox) {
+  /** Where the held mails of a mailbox lie. */
+  public static String partition(MailboxId mailbox) {
     return "holds/" + Hash.of(mailbox.toString());
   }
 }

@@ -36,6 +36,11 @@ public final class Saved {
   }
 
   private static RowKey key(MailboxId mailbox, What what) {
-    return new RowKey("saved/" + Hash.of(mailbox.toString()), what.name().toLowerCase(Locale.ROOT));
+    return new RowKey(partition(mailbox), what.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Where it lies. */
+  public static String partition(MailboxId mailbox) {
+    return "saved/" + Hash.of(mailbox.toString());
   }
 }

@@ -45,6 +45,10 @@ final class HelpDesk implements AutoCloseable {
   private final String prefix;
 
   HelpDesk(String name) {
+    this(name, Policy.DEFAULT);
+  }
+
+  HelpDesk(String name, Policy policy) {
     // What is sent, the sandbox dates by the machine's own clock.
     clock.pass(Duration.between(clock.instant(), Instant.now()));
     provider = Providers.all().get(name).start(List.of(DESK, new MailboxId("customer", KIM)));
@@ -62,10 +66,7 @@ final class HelpDesk implements AutoCloseable {
             Optional.of(id -> Optional.of(labels)));
     mailbox =
         new Mailbox(
-            DESK,
-            provider.driver(URI.create("http://127.0.0.1:9/hooks")),
-            Policy.DEFAULT,
-            Instant.EPOCH);
+            DESK, provider.driver(URI.create("http://127.0.0.1:9/hooks")), policy, Instant.EPOCH);
     dispatcher =
         new Dispatcher(
             engine.outbox(),
@@ -90,6 +91,18 @@ final class HelpDesk implements AutoCloseable {
                     : "In-Reply-To: <%s>\r\nReferences: <%s>\r\n".formatted(answers, answers),
                 id.replace("@", " at "));
     deliver(raw, SandboxProvider.Folder.INBOX);
+  }
+
+  /** Somebody answers who has no part in it. */
+  void strangerAnswers(String id, String subject, String answers) {
+    deliver(
+        "From: lee@elsewhere.example\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\nIn-Reply-To: <%s>\r\n\r\nIt is mine.\r\n"
+            .formatted(SUPPORT, subject, id, answers),
+        SandboxProvider.Folder.INBOX);
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
   }
 
   /** An answer that a colleague wrote in Outlook or Gmail. */
