@@ -4,7 +4,6 @@ import dev.threadmark.engine.Doorbells;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Webhook.Response;
-import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.Request;
@@ -131,15 +130,15 @@ public final class Api implements Function<Request, Response> {
           403, "this needs the role " + route.needs().name().toLowerCase() + " in this mailbox");
     }
     Response response = route.answer().apply(new Call(request, person, mailbox.get(), parts, now));
-    if (route.needs() != Access.VIEWER && response.status() < 300) {
-      ring(mailbox.get().id());
+    if (response.status() < 300) {
+      route.rings().ifPresent(why -> ring(new Doorbell(mailbox.get().id(), why)));
     }
     return response;
   }
 
-  private void ring(MailboxId mailbox) {
+  private void ring(Doorbell bell) {
     try {
-      bells.accept(Doorbells.write(new Doorbell(mailbox, Doorbell.Why.OUTBOX)));
+      bells.accept(Doorbells.write(bell));
     } catch (StoreUnavailable e) {
       System.getLogger(Api.class.getName())
           .log(System.Logger.Level.WARNING, "the queue is down: what is to go out goes later");

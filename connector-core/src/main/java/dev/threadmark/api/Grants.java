@@ -3,17 +3,21 @@ package dev.threadmark.api;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may do what: by app role in all mailboxes (Entra ID gives those to people and groups), and by
- * address in one mailbox. The most that is granted counts.
+ * Who may do what: by app role in all mailboxes (Entra ID gives those to people and groups), and in
+ * one mailbox by address, or by group as {@code group:ID}. The most that is granted counts.
  *
- * @param listed for each mailbox the addresses with each access
+ * @param listed for each mailbox who has each access
  */
-public record Grants(Map<MailboxId, Map<Access, Set<Address>>> listed) {
+public record Grants(Map<MailboxId, Map<Access, Set<String>>> listed) {
+  /** How a group is told from an address. */
+  public static final String GROUP = "group:";
+
   private static final Map<String, Access> ROLES =
       Map.of(
           "Threadmark.Viewer", Access.VIEWER,
@@ -24,8 +28,13 @@ public record Grants(Map<MailboxId, Map<Access, Set<Address>>> listed) {
    * What somebody may do.
    *
    * @param address if the issuer vouches for it
+   * @param groups their ids, as the issuer has them
    */
-  public Map<MailboxId, Access> of(Set<String> roles, Optional<Address> address) {
+  public Map<MailboxId, Access> of(
+      Set<String> roles, Optional<Address> address, Set<String> groups) {
+    Set<String> names = new HashSet<>();
+    address.map(Address::key).ifPresent(names::add);
+    groups.forEach(group -> names.add(GROUP + group));
     Access everywhere =
         roles.stream()
             .map(role -> ROLES.getOrDefault(role, Access.NONE))
@@ -33,10 +42,10 @@ public record Grants(Map<MailboxId, Map<Access, Set<Address>>> listed) {
             .orElse(Access.NONE);
     Map<MailboxId, Access> all = new HashMap<>();
     listed.forEach(
-        (mailbox, addresses) -> {
+        (mailbox, granted) -> {
           Access here =
-              addresses.entrySet().stream()
-                  .filter(grant -> address.filter(grant.getValue()::contains).isPresent())
+              granted.entrySet().stream()
+                  .filter(grant -> grant.getValue().stream().anyMatch(names::contains))
                   .map(Map.Entry::getKey)
                   .max(Access::compareTo)
                   .orElse(Access.NONE);

@@ -1,6 +1,7 @@
 package dev.threadmark.api;
 
 import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Doorbell;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,8 +14,25 @@ import java.util.function.Function;
  *
  * @param path as OpenAPI writes it, below {@link Api#ROOT}, such as {@code mailboxes/{tenant}}
  * @param needs in the mailbox of the path, or where it names none, in any
+ * @param rings the bell that is rung when it was done, so that what comes of it does not wait for
+ *     the keeper
  */
-record Route(String method, String path, Access needs, Function<Call, Response> answer) {
+record Route(
+    String method,
+    String path,
+    Access needs,
+    Function<Call, Response> answer,
+    Optional<Doorbell.Why> rings) {
+
+  /** One that reads rings nobody; one that changes something has what is due go out. */
+  Route(String method, String path, Access needs, Function<Call, Response> answer) {
+    this(
+        method,
+        path,
+        needs,
+        answer,
+        needs == Access.VIEWER ? Optional.empty() : Optional.of(Doorbell.Why.OUTBOX));
+  }
 
   /** The parts of {@code actual} that have a name, decoded; empty if it is another path. */
   Optional<Map<String, String>> match(String actual) {

@@ -2,6 +2,7 @@ package dev.threadmark.api;
 
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Doorbell;
 import dev.threadmark.store.Holds;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.ticket.TicketId;
@@ -26,7 +27,12 @@ final class TaskRoutes {
         new Route("GET", HOLDS, Access.VIEWER, this::holds),
         new Route("POST", HOLDS + "/{id}", Access.AGENT, this::settle),
         new Route("GET", QUARANTINE, Access.VIEWER, this::quarantine),
-        new Route("POST", QUARANTINE + "/{id}", Access.AGENT, this::handle));
+        new Route(
+            "POST",
+            QUARANTINE + "/{id}",
+            Access.AGENT,
+            this::handle,
+            Optional.of(Doorbell.Why.MANUAL)));
   }
 
   private Response holds(Call call) {
@@ -86,8 +92,16 @@ final class TaskRoutes {
             call.id(),
             entry.get().providerId(),
             was -> was.state() == wish ? was : was.turned(wish, call.now(), note))
-        .map(now -> Answers.json(view(now)))
+        .map(now -> handled(call, now))
         .orElseGet(() -> Answers.problem(409, "somebody else is at it: look again"));
+  }
+
+  /** The worker looks into the quarantine where it is told to. */
+  private Response handled(Call call, Quarantine.Entry now) {
+    if (now.state() == Quarantine.State.REPLAY) {
+      engine.mailboxes().replay(call.id(), true);
+    }
+    return Answers.json(view(now));
   }
 
   private static Map<String, Object> view(Holds.Held held) {

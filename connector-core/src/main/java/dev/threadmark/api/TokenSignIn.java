@@ -82,6 +82,7 @@ public final class TokenSignIn implements SignIn {
   private Optional<Person> person(JWTClaimsSet claims) {
     try {
       List<String> roles = claims.getStringListClaim("roles");
+      List<String> groups = claims.getStringListClaim("groups");
       boolean verified = Boolean.TRUE.equals(claims.getBooleanClaim("email_verified"));
       Optional<Address> email =
           Optional.ofNullable(claims.getStringClaim("email")).flatMap(Address::parse);
@@ -96,7 +97,9 @@ public final class TokenSignIn implements SignIn {
               shown,
               name == null ? shown.value() : name,
               grants.of(
-                  roles == null ? Set.of() : Set.copyOf(roles), email.filter(any -> verified))));
+                  roles == null ? Set.of() : Set.copyOf(roles),
+                  email.filter(any -> verified),
+                  groups == null ? Set.of() : Set.copyOf(groups))));
     } catch (ParseException | IllegalArgumentException | NullPointerException e) {
       return Optional.empty(); // a claim of another type than it must have
     }

@@ -4,19 +4,14 @@ import dev.threadmark.desk.Desk;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.Cursor;
-import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.StateLabel;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.store.MirrorStore;
 import dev.threadmark.store.MirrorStore.Listed;
-import dev.threadmark.store.MirrorStore.Mirrored;
 import dev.threadmark.store.TicketStore;
-import dev.threadmark.ticket.Act;
-import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -36,14 +30,6 @@ import java.util.function.Function;
  */
 public final class Mirror {
   private static final System.Logger LOG = System.getLogger(Mirror.class.getName());
-
-  /** Messages of a ticket that show its state: the newest. */
-  private static final int MOST_MESSAGES = 20;
-
-  /** Events that are looked through for them. */
-  private static final int MOST_EVENTS = 100;
-
-  private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final MirrorStore store;
   private final TicketStore tickets;
@@ -105,103 +91,34 @@ public final class Mirror {
     store.due(mailbox, differing, clock.instant());
   }
 
-  /** Sees to tickets that are due, at most {@code most}; how many were not due yet or not done. */
+  /**
+   * Sees to tickets that are due, at most {@code most}, those of a mailbox together; how many were
+   * not due yet or not done.
+   */
   public int run(int most) {
-    int left = 0;
-    for (Listed listed : store.due(most)) {
-      boolean now = !listed.notBefore().isAfter(clock.instant());
-      left += now && seenTo(listed) ? 0 : 1;
-    }
-    return left;
-  }
-
-  private boolean seenTo(Listed listed) {
-    MailboxId mailbox = listed.mailbox();
-    Optional<StateLabels> shown = labels.apply(mailbox);
-    Optional<Ticket> ticket =
-        tickets
-            .find(mailbox, listed.ticket())
-            .map(TicketStore.Stored::ticket)
-            .filter(one -> one.mailbox().equals(mailbox));
-    if (shown.isEmpty() || ticket.isEmpty() || ticket.get().survivor().isPresent()) {
-      store.done(listed);
-      return true;
-    }
-    List<ProviderId> ids = messages(ticket.get());
-    Map<ProviderId, Set<Status>> seen = new LinkedHashMap<>();
-    for (var one : shown.get().read(mailbox, ids).entrySet()) {
-      if (one.getValue() instanceof Answer.Got<Set<StateLabel>> got) {
-        seen.put(one.getKey(), statuses(got.value()));
-      } else if (one.getValue() instanceof Answer.Later<Set<StateLabel>> later) {
-        store.putOff(listed, clock.instant().plus(later.after().orElse(AGAIN)));
-        return false;
+    List<Listed> due = store.due(most);
+    Map<MailboxId, List<Listed>> now = new LinkedHashMap<>();
+    due.stream()
+        .filter(one -> !one.notBefore().isAfter(clock.instant()))
+        .forEach(one -> now.computeIfAbsent(one.mailbox(), any -> new ArrayList<>()).add(one));
+    int done = 0;
+    for (Map.Entry<MailboxId, List<Listed>> one : now.entrySet()) {
+      Optional<StateLabels> shown = labels.apply(one.getKey());
+      if (shown.isEmpty()) {
+        one.getValue().forEach(store::done);
+        done += one.getValue().size();
+      } else {
+        done +=
+            new MirrorRound(store, tickets, desk, shown.get(), clock.instant())
+                .run(one.getKey(), one.getValue());
       }
     }
-    return agreed(listed, ticket.get(), shown.get(), seen);
+    return due.size() - done;
   }
 
-  private boolean agreed(
-      Listed listed, Ticket ticket, StateLabels shown, Map<ProviderId, Set<Status>> seen) {
-    MailboxId mailbox = ticket.mailbox();
-    Optional<Mirrored> last = store.mirrored(mailbox, ticket.id());
-    Set<Status> all = EnumSet.noneOf(Status.class);
-    seen.values().forEach(all::addAll);
-    MirrorRule.Verdict verdict = MirrorRule.of(ticket.status(), last, all, clock.instant());
-    if (verdict.early()) {
-      store.putOff(listed, last.get().at().plus(MirrorRule.SETTLING));
-      return false;
-    }
-    Status status = verdict.turn().orElse(ticket.status());
-    verdict
-        .turn()
-        .ifPresent(
-            turned ->
-                desk.act(
-                    mailbox,
-                    ticket.id(),
-                    OptionalInt.empty(),
-                    new Act.Turn(turned),
-                    mailbox.address()));
-    List<StateLabels.Showing> showings = new ArrayList<>();
-    seen.forEach(
-        (id, states) -> {
-          if (!states.equals(EnumSet.of(status))) {
-            showings.add(new StateLabels.Showing(id, ticket.id().value(), label(status)));
-          }
-        });
-    if (last.isEmpty() || last.get().status() != status) {
-      store.mirrored(
-          mailbox, ticket.id(), new Mirrored(status, last.map(Mirrored::status), clock.instant()));
-    }
-    boolean done =
-        shown.show(mailbox, showings).values().stream().noneMatch(Answer.Later.class::isInstance);
-    if (done) {
-      store.done(listed);
-    } else {
-      store.putOff(listed, clock.instant().plus(AGAIN));
-    }
-    return done;
-  }
-
-  /** What was received and still lies in the mailbox, as far as we know. */
-  private List<ProviderId> messages(Ticket ticket) {
-    List<ProviderId> ids =
-        tickets.newestMessages(ticket, MOST_EVENTS).stream()
-            .map(Message::providerId)
-            .distinct()
-            .map(ProviderId::new)
-            .filter(id -> !id.inFile())
-            .toList();
-    return ids.subList(Math.max(0, ids.size() - MOST_MESSAGES), ids.size());
-  }
-
-  private static Set<Status> statuses(Set<StateLabel> labels) {
+  static Set<Status> statuses(Set<StateLabel> labels) {
     Set<Status> statuses = EnumSet.noneOf(Status.class);
     labels.forEach(label -> statuses.add(Status.valueOf(label.name())));
     return statuses;
-  }
-
-  private static StateLabel label(Status status) {
-    return StateLabel.valueOf(status.name());
   }
 }

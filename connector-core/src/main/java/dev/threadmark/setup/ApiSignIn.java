@@ -6,7 +6,6 @@ import dev.threadmark.api.ConsolePages;
 import dev.threadmark.api.Grants;
 import dev.threadmark.api.SignIn;
 import dev.threadmark.api.TokenSignIn;
-import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.store.Json;
@@ -24,7 +23,7 @@ import java.util.Set;
 final class ApiSignIn {
   private ApiSignIn() {}
 
-  static SignIn of(Settings settings, Map<MailboxId, Map<Access, Set<Address>>> listed) {
+  static SignIn of(Settings settings, Map<MailboxId, Map<Access, Set<String>>> listed) {
     return settings
         .find("API_ISSUER")
         .map(issuer -> tokens(settings, issuer, new Grants(listed)))

@@ -12,7 +12,6 @@ import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.PageHandler;
-import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.Notifier;
 import dev.threadmark.outbox.Dispatcher;
@@ -55,7 +54,7 @@ public final class Deployment {
   private final Table table;
   private final Queue queue;
   private final Map<MailboxId, StateLabels> labels = new HashMap<>();
-  private final Map<MailboxId, Map<Access, Set<Address>>> access = new HashMap<>();
+  private final Map<MailboxId, Map<Access, Set<String>>> access = new HashMap<>();
   private final Engine engine;
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;

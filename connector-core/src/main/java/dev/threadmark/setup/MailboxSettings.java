@@ -2,6 +2,7 @@ package dev.threadmark.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.threadmark.api.Access;
+import dev.threadmark.api.Grants;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
@@ -47,6 +48,8 @@ final class MailboxSettings {
               "mirror",
               "answerWithin",
               "acknowledgement"));
+
+  private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
 
   private final int index;
   private final JsonNode node;
@@ -105,12 +108,23 @@ final class MailboxSettings {
     return mirror.asBoolean(true);
   }
 
-  /** Those who may use the API by their address. */
-  Map<Access, Set<Address>> access() {
+  /** Those who may use the API, by address or as {@code group:ID}. */
+  Map<Access, Set<String>> access() {
     return Map.of(
-        Access.VIEWER, addresses("viewers"),
-        Access.AGENT, addresses("agents"),
-        Access.ADMIN, addresses("admins"));
+        Access.VIEWER, names("viewers"),
+        Access.AGENT, names("agents"),
+        Access.ADMIN, names("admins"));
+  }
+
+  private Set<String> names(String field) {
+    Set<String> names = new HashSet<>();
+    addresses(field).forEach(address -> names.add(address.key()));
+    for (JsonNode one : node.path(field)) {
+      if (one.asText().startsWith(Grants.GROUP)) {
+        names.add(one.asText());
+      }
+    }
+    return names;
   }
 
   private Optional<Acknowledgement> acknowledgement() {
@@ -126,6 +140,9 @@ final class MailboxSettings {
   private Set<Address> addresses(String field) {
     Set<Address> all = new HashSet<>();
     for (JsonNode one : node.path(field)) {
+      if (PEOPLE.contains(field) && one.asText().startsWith(Grants.GROUP)) {
+        continue; // a group is nobody that mail comes from
+      }
       all.add(
           Address.parse(one.asText()).orElseThrow(() -> bad(field, "a JSON array of addresses")));
     }

@@ -151,6 +151,17 @@ class ApiTest {
   }
 
   @Test
+  void aMailOfTheQuarantineIsTriedAgainAtOnce() {
+    String id =
+        json(desk.get("agent", ApiDesk.at(SUPPORT) + "quarantine")).at("/0/id").asText();
+    JsonNode now =
+        json(desk.post("agent", ApiDesk.at(SUPPORT) + "quarantine/" + id, "{\"do\":\"REPLAY\"}"));
+    assertEquals("REPLAY", now.path("state").asText());
+    assertTrue(desk.bells.get(0).contains("MANUAL"), desk.bells.toString());
+    assertTrue(desk.engine.mailboxes().find(SUPPORT).get().state().replay());
+  }
+
+  @Test
   void theSameAnswerTwiceIsOneMail() {
     String tag = etag();
     JsonNode once = json(reply("answer-1", tag));
