@@ -143,8 +143,7 @@ record MirrorRound(
     // Not before: what we did not come to show must not be taken for a colleague's doing.
     Optional<Status> before = wanted.last().map(Mirrored::status);
     if (!before.equals(Optional.of(wanted.status()))) {
-      store.mirrored(
-          listed.mailbox(), listed.ticket(), new Mirrored(wanted.status(), before, now));
+      store.mirrored(listed.mailbox(), listed.ticket(), new Mirrored(wanted.status(), before, now));
     }
     store.done(listed);
     return true;

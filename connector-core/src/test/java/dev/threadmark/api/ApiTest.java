@@ -152,8 +152,7 @@ class ApiTest {
 
   @Test
   void aMailOfTheQuarantineIsTriedAgainAtOnce() {
-    String id =
-        json(desk.get("agent", ApiDesk.at(SUPPORT) + "quarantine")).at("/0/id").asText();
+    String id = json(desk.get("agent", ApiDesk.at(SUPPORT) + "quarantine")).at("/0/id").asText();
     JsonNode now =
         json(desk.post("agent", ApiDesk.at(SUPPORT) + "quarantine/" + id, "{\"do\":\"REPLAY\"}"));
     assertEquals("REPLAY", now.path("state").asText());
