@@ -140,11 +140,6 @@ scene("the acts of a ticket reach the API", async (on) => {
   await on.page.getByLabel("Number of the other ticket").fill("9xjv-3d6p-q1hm");
   await on.page.getByRole("dialog").getByRole("button", { name: "Link with" }).click();
   await on.page.getByText("The tickets are linked.").waitFor();
-  await on.page.locator(".message").first().locator(".fold").click();
-  await on.page.locator(".message").first().getByRole("button", { name: "More" }).click();
-  await on.page.getByRole("menuitem", { name: "Split into a ticket of its own" }).click();
-  await on.page.getByRole("dialog").getByRole("button", { name: "Split into a ticket of its own" }).click();
-  await on.page.getByText("The message is a ticket of its own now.").waitFor();
   await on.page.locator(".head-tools").getByRole("button", { name: "More" }).click();
   await on.page.getByRole("menuitem", { name: /Merge into/ }).click();
   await on.page.getByLabel("Number of the other ticket").fill("9XJV-3D6P-Q1HM");
