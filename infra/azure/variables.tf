@@ -60,6 +60,7 @@ variable "mailboxes" {
     continuesDays   = optional(number)
     senders         = optional(string)
     mirror          = optional(bool)
+    answerWithin    = optional(object({ hours = number, open = optional(string), zone = optional(string), holidays = optional(list(string)) }))
     acknowledgement = optional(string)
   }))
 
