@@ -12,6 +12,7 @@ import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.PageHandler;
+import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.Notifier;
 import dev.threadmark.outbox.Dispatcher;

@@ -36,11 +36,12 @@ class TokenSignInTest {
   private static final MailboxId SUPPORT =
       new MailboxId("lumen", new Address("support@lumen.example"));
   private static final Grants GRANTS =
-      new Grants(Map.of(
+      new Grants(
+          Map.of(
               SUPPORT,
               Map.of(
                   Access.VIEWER, Set.of("ana@lumen.example"),
-                  Access.AGENT, Set.of("group:0aa1")))));
+                  Access.AGENT, Set.of("group:0aa1"))));
   private static RSAKey key;
   private static RSAKey foreign;
 
@@ -69,11 +70,9 @@ class TokenSignInTest {
 
   @Test
   void aGroupCountsInTheMailboxThatNamesIt() throws JOSEException {
-    assertEquals(
-        Optional.of(Access.AGENT), access(token(c -> c.claim("groups", List.of("0aa1")))));
+    assertEquals(Optional.of(Access.AGENT), access(token(c -> c.claim("groups", List.of("0aa1")))));
     assertEquals(Optional.of(Access.NONE), access(token(c -> c.claim("groups", List.of("0bb2")))));
-    assertEquals(
-        Optional.of(Access.NONE), access(token(email("group:0aa1@lumen.example", true))));
+    assertEquals(Optional.of(Access.NONE), access(token(email("group:0aa1@lumen.example", true))));
   }
 
   @Test
