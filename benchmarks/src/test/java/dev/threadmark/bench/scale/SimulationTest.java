@@ -26,6 +26,18 @@ class SimulationTest {
     }
   }
 
+  /** Counted once more without any deployment: none is forgotten on the way in. */
+  @Test
+  void whatArrivesIsWhatWasSent() {
+    Load load = load(200, 2_000_000, 7, 10);
+    Arrivals sent = new Arrivals(load);
+    long mails = 0;
+    while (sent.next() < 86_400_000) {
+      mails += sent.take() >= 0 ? 1 : 0;
+    }
+    assertEquals(mails, Simulation.run(load, Host.AWS).arrived);
+  }
+
   @Test
   void withWorkersEnoughNoMailWaitsForLong() {
     for (Host host : HOSTS) {
