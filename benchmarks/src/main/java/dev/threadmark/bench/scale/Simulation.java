@@ -8,22 +8,14 @@ import java.util.SplittableRandom;
  * same figures.
  */
 public final class Simulation {
-  private static final int GRAPH_AT_A_TIME = 4;
-  private static final int GRAPH_REQUESTS = 10_000;
-  private static final long GRAPH_WINDOW = 600_000;
-  private static final double GMAIL_A_MILLI = 0.049;
-  private static final double GMAIL_AT_ONCE = 1_000;
-  private static final int PAGE = 100;
   private static final long AGAIN = 5_000;
-
-  /** Queues count whole seconds. */
-  private static final long LEAST_PAUSE = 1_000;
 
   private static final int SLOTS = 200;
 
   final Load load;
   final Host host;
   private final long end;
+  private final int times;
   private final Arrivals arrivals;
   private final SplittableRandom random;
   final KeeperRounds keeper;
@@ -40,8 +32,7 @@ public final class Simulation {
   private final Agenda retries = new Agenda();
   private final int[] busy;
   private final boolean[] listed;
-  private final double[] spent;
-  private final long[] spentAt;
+  private final Quotas quotas;
   private int[] slotMailbox = new int[SLOTS];
   private int[] slotMails = new int[SLOTS];
   private final Waiting freeSlots = new Waiting(1);
@@ -67,7 +58,8 @@ public final class Simulation {
   double cpu;
   double walkSeconds;
 
-  private Simulation(Load load, Host host) {
+  private Simulation(Load load, Host host, int times) {
+    this.times = times;
     this.load = load;
     this.host = host;
     end = load.days() * 86_400_000L;
@@ -79,8 +71,7 @@ public final class Simulation {
     mails = new Waiting(load.mailboxes());
     busy = new int[load.mailboxes()];
     listed = new boolean[load.mailboxes()];
-    spent = new double[load.mailboxes()];
-    spentAt = new long[load.mailboxes()];
+    quotas = new Quotas(load.mailboxes(), random);
     busyHours = new double[24 * load.days() + 1];
     if (host.workers() > slotMailbox.length) {
       slotMailbox = new int[host.workers()];
@@ -92,7 +83,15 @@ public final class Simulation {
   }
 
   static Simulation run(Load load, Host host) {
-    Simulation one = new Simulation(load, host.with(load.workers()));
+    return run(load, host, 1);
+  }
+
+  /**
+   * The same with every mail so many times, all at its moment: so two loads can be compared without
+   * the luck of their bursts.
+   */
+  static Simulation run(Load load, Host host, int times) {
+    Simulation one = new Simulation(load, host.with(load.workers()), times);
     while (one.step()) {
       one.start();
     }
@@ -114,7 +113,10 @@ public final class Simulation {
       ringing.take(0);
       put((int) ringingWhose.take(0));
     } else if (next == arrivals.next()) {
-      arrive(arrivals.take());
+      int whose = arrivals.take();
+      for (int i = 0; i < times; i++) {
+        arrive(whose);
+      }
     } else if (next == retries.next()) {
       again(retries.take());
     } else {
@@ -170,7 +172,7 @@ public final class Simulation {
     while (running < host.workers() && ready.count(0) > 0) {
       int whose = (int) ready.take(0);
       listed[whose] = false;
-      long pause = pause(whose);
+      long pause = quotas.pause(whose, now, busy[whose]);
       if (pause > 0) {
         throttled++;
         busy[whose] += host.oneAMailbox() ? 1 : 0;
@@ -182,35 +184,11 @@ public final class Simulation {
     }
   }
 
-  /** How long the provider wants to be left alone. */
-  private long pause(int whose) {
-    if (gmail(whose)) {
-      double left = spent[whose] - GMAIL_A_MILLI * (now - spentAt[whose]);
-      spent[whose] = Math.max(0, left);
-      spentAt[whose] = now;
-      return spent[whose] < GMAIL_AT_ONCE
-          ? 0
-          : LEAST_PAUSE + (long) ((spent[whose] - GMAIL_AT_ONCE) / GMAIL_A_MILLI);
-    }
-    if (busy[whose] >= GRAPH_AT_A_TIME) {
-      return AGAIN + random.nextLong(AGAIN);
-    }
-    if (now - spentAt[whose] >= GRAPH_WINDOW) {
-      spentAt[whose] = now;
-      spent[whose] = 0;
-    }
-    return spent[whose] < GRAPH_REQUESTS ? 0 : spentAt[whose] + GRAPH_WINDOW - now;
-  }
-
   /** All that is new, page by page, as far as time and budget go. */
   private void walk(int whose) {
-    boolean gmail = gmail(whose);
+    boolean gmail = Quotas.gmail(whose);
     int waiting = mails.count(whose);
-    int taken = waiting;
-    if (gmail) {
-      double page = PAGE * Walk.of(true, 2 * PAGE).units() / (2 * PAGE);
-      taken = Math.min(taken, PAGE * (int) Math.ceil((GMAIL_AT_ONCE - spent[whose]) / page));
-    }
+    int taken = Math.min(waiting, quotas.mails(whose));
     double each = Walk.of(gmail, 2).seconds() - Walk.of(gmail, 1).seconds();
     int most = (int) (host.workerMillis() / 1000.0 / each);
     boolean cut = taken > most;
@@ -218,7 +196,7 @@ public final class Simulation {
     Walk used = Walk.of(gmail, taken);
     long until = now + Math.max(1, Math.round(1000 * used.seconds()));
     note(used, taken, until);
-    spent[whose] += gmail ? used.units() : used.requests();
+    quotas.spend(whose, used);
     for (int i = 0; i < taken; i++) {
       delay.add((until - mails.take(whose)) / 1000.0, 1);
     }
@@ -260,7 +238,7 @@ public final class Simulation {
     busy[whose]--;
     inHand -= slotMails[slot];
     ticketed += slotMails[slot];
-    if (gmail(whose) && slotMails[slot] > 0) {
+    if (Quotas.gmail(whose) && slotMails[slot] > 0) {
       ring(whose);
     }
     if (host.oneAMailbox()) {
@@ -271,10 +249,6 @@ public final class Simulation {
   private void again(int whose) {
     busy[whose] -= host.oneAMailbox() ? 1 : 0;
     list(whose);
-  }
-
-  private static boolean gmail(int mailbox) {
-    return mailbox % 2 == 1;
   }
 
   /** Mails that are on no ticket yet: in mailboxes, and in the hands of workers. */
