@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       CostCommand.class,
       ColdCommand.class,
       ImportCommand.class,
+      ScaleCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Bench {

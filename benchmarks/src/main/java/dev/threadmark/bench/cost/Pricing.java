@@ -4,14 +4,22 @@ package dev.threadmark.bench.cost;
 public final class Pricing {
   private static final double GIGABYTE = 1e9;
   private static final double GIBIBYTE = 1 << 30;
+  private static final double ROWS_A_READ_UNIT = 10;
   private static final double LEAST_PUSH = 1_000;
 
   private final Prices prices;
   private final double mails;
 
   public Pricing(Prices prices) {
+    this(prices, prices.assumed("mailsAMonth"));
+  }
+
+  /**
+   * @param mails a month
+   */
+  public Pricing(Prices prices, double mails) {
     this.prices = prices;
-    this.mails = prices.assumed("mailsAMonth");
+    this.mails = mails;
   }
 
   public Bill azure(Usage usage) {
@@ -59,6 +67,23 @@ public final class Pricing {
         "%.0f mails x %.3f bells x 1,000 bytes".formatted(mails, usage.bells()),
         prices.of("google", "pushGibibyte"));
     return bill;
+  }
+
+  /** What the keeper's runs of a month cost beside the work of the mails. */
+  public void keeper(Bill bill, String cloud, double seconds, double rowsRead) {
+    double size = prices.assumed("workerGigabytes", cloud);
+    bill.add(
+        "keeper GB-seconds",
+        seconds * size,
+        "%.0f s of runs x %.2f GB".formatted(seconds, size),
+        prices.of(cloud, "functionGigabyteSecond"));
+    if (cloud.equals("aws")) {
+      bill.add(
+          "keeper read units",
+          rowsRead / ROWS_A_READ_UNIT,
+          "%.0f rows, %.0f in 4 KB".formatted(rowsRead, ROWS_A_READ_UNIT),
+          prices.of("aws", "tableReadUnit"));
+    }
   }
 
   private void functions(Bill bill, String cloud, Usage usage) {
