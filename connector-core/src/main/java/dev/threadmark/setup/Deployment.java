@@ -27,6 +27,7 @@ import dev.threadmark.settings.Settings;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.telemetry.Telemetry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class Deployment {
   static final String TOKEN_KEYS = "THREADMARK_TOKEN_KEYS";
 
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+  private static final Duration LOOKING = Duration.ofMinutes(1);
   private static final int MOST_SENT = 50;
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -122,9 +124,9 @@ public final class Deployment {
             engine.renewal(),
             queue,
             List.of(
-                new Keeper.Chore("look at labels", this::look),
                 new Keeper.Chore("send what is due", this::send),
-                new Keeper.Chore("tell what happened", this::tell)),
+                new Keeper.Chore("tell what happened", this::tell),
+                new Keeper.Chore("look at labels", this::look)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
   }
@@ -222,8 +224,19 @@ public final class Deployment {
     notifier.tell(MOST_SENT);
   }
 
+  /**
+   * Last, for a minute at most, and from another mailbox on each time: where there are many, each
+   * one's turn comes every few runs, and nothing else waits for it.
+   */
   private void look() {
-    mailboxes.forEach(mailbox -> engine.mirror().look(mailbox.id()));
+    Instant begun = clock.instant();
+    int first = (int) (begun.getEpochSecond() / 60 * 7919 % mailboxes.size());
+    for (int i = 0; i < mailboxes.size(); i++) {
+      if (Duration.between(begun, clock.instant()).compareTo(LOOKING) > 0) {
+        return;
+      }
+      engine.mirror().look(mailboxes.get((first + i) % mailboxes.size()).id());
+    }
   }
 
   private static TokenKeys tokenKeys(Settings settings) {

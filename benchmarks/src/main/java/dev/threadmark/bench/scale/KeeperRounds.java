@@ -20,6 +20,9 @@ final class KeeperRounds {
   private static final long LOOK =
       Math.round(1000 * (Assumed.SECONDS_A_REQUEST + 2 * Assumed.SECONDS_A_CALL));
 
+  /** Of each run, see Deployment. */
+  private static final long LOOKING = 60_000;
+
   private final Host host;
   private final long sweep;
   private final long[] lookedAt;
@@ -100,17 +103,18 @@ final class KeeperRounds {
     return -1;
   }
 
-  /** What is left of its time goes into looks; nothing after them is reached if that is short. */
+  /** Looks come last, and for a minute at most. */
   private void finish(long now) {
     long left = Math.max(0, begun + host.keeperMillis() - now);
-    long done = Math.min(lookedAt.length, left / LOOK);
-    long end = Math.min(begun + host.keeperMillis(), now + LOOK * lookedAt.length);
-    needed += LOOK * lookedAt.length + (lookedAt.length - next) * RING / 2;
+    long wanted = Math.min(LOOKING, LOOK * lookedAt.length);
+    long done = Math.min(lookedAt.length, Math.min(left, LOOKING) / LOOK);
+    long end = Math.min(begun + host.keeperMillis(), now + wanted);
+    needed += wanted + (lookedAt.length - next) * RING / 2;
     lengths.add(needed / 1000.0, 1);
     looks += done;
     leastLooks = Math.min(leastLooks, done);
     runs++;
-    ended += done < lookedAt.length ? 1 : 0;
+    ended += left < wanted ? 1 : 0;
     long following = begun + EVERY;
     begin(
         host.oneAMailbox()
