@@ -5,6 +5,7 @@ import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.doctor.OwnDeployment;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.settings.Settings;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,25 +38,26 @@ public final class RebuildCommand implements Callable<Integer> {
     folder.open().close();
     Rebuild.Begin begin = goOn ? Rebuild.Begin.GO_ON : Rebuild.Begin.EMPTY;
     try (OwnDeployment own = OwnDeployment.of(Settings.ofProcess(), Optional.of(data))) {
-      return run(own, begin);
+      return run(own, begin, System.out, System.err);
     }
   }
 
   /** 0 if all came to their end. */
-  static int run(OwnDeployment own, Rebuild.Begin begin) {
+  static int run(OwnDeployment own, Rebuild.Begin begin, PrintStream out, PrintStream err) {
     boolean all = true;
     for (Mailbox mailbox : own.deployment().mailboxes()) {
-      all &= own.deployment().engine().rebuild().run(mailbox, begin).match(told(mailbox));
+      all &= own.deployment().engine().rebuild().run(mailbox, begin).match(told(mailbox, out, err));
     }
-    Rebuild.NOT_RESTORED.forEach(one -> System.err.println("not restored: " + one));
+    Rebuild.NOT_RESTORED.forEach(one -> err.println("not restored: " + one));
     return all ? 0 : 1;
   }
 
-  private static Rebuild.Result.Cases<Boolean> told(Mailbox mailbox) {
+  private static Rebuild.Result.Cases<Boolean> told(
+      Mailbox mailbox, PrintStream out, PrintStream err) {
     return new Rebuild.Result.Cases<>() {
       @Override
       public Boolean done(Rebuild.Report report) {
-        System.out.printf(
+        out.printf(
             "%s: %d mails, %d of them stamped, %d tickets%n",
             mailbox.id(), report.mails(), report.stamped(), report.tickets());
         return true;
@@ -63,7 +65,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
       @Override
       public Boolean interrupted(Duration after, String why, Rebuild.Report soFar) {
-        System.err.printf(
+        err.printf(
             "threadmark: %s stopped after %d mails (%s); wait %d s, then run it with --go-on%n",
             mailbox.id(), soFar.mails(), why, after.toSeconds());
         return false;
@@ -71,7 +73,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
       @Override
       public Boolean refused(String why) {
-        System.err.printf("threadmark: %s: %s%n", mailbox.id(), why);
+        err.printf("threadmark: %s: %s%n", mailbox.id(), why);
         return false;
       }
     };
