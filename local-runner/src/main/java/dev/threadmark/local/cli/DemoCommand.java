@@ -139,6 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
       storm.ifPresent(System.err::println);
       boolean same = !rebuild || rebuilt(demo);
       if (!once) {
+        demo.beginToMirror();
         Thread.currentThread().join();
       }
       return demo.tally().lost() == 0 && same ? 0 : 1;

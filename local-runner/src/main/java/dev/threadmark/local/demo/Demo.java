@@ -47,6 +47,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -82,6 +83,7 @@ public final class Demo implements AutoCloseable {
   private final Policy policy;
   private final Dispatcher dispatcher;
   private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicBoolean mirroring = new AtomicBoolean();
   private final Keeper keeper;
   private final ScheduledExecutorService timer;
 
@@ -196,7 +198,9 @@ public final class Demo implements AutoCloseable {
   private void settle() {
     try {
       send();
-      mirror();
+      if (mirroring.get()) {
+        mirror();
+      }
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "sending failed and goes on: {0}", e.toString());
     }
@@ -219,6 +223,11 @@ public final class Demo implements AutoCloseable {
 
   public int port() {
     return server.port();
+  }
+
+  /** From now on the mailboxes show the state of tickets, and are looked at for what people do. */
+  public void beginToMirror() {
+    mirroring.set(true);
   }
 
   /** Where the console is, and the right to use it: good for once. */

@@ -54,6 +54,7 @@ class StoryInChromiumTest {
             new Demo(
                 List.of(provider), DataFolder.at(folder), 0, Optional.empty(), Policy.DEFAULT);
         BrowserContext browser = chromium.browser().newContext()) {
+      demo.beginToMirror();
       SandboxProvider sandbox = demo.sandbox(provider);
       sandbox.mailbox(KIM);
       Page page = browser.newPage();
