@@ -65,11 +65,18 @@ final class Claims {
   /**
    * Keys of mails that are still to come, and of the threads that the provider and Outlook see.
    *
+   * @param mark of the mail, which is on its ticket by now
+   * @param fresh false if it was there before, put by a worker that may not have come this far
    * @param behind true if they may be written when the page is done
    * @return false if another ticket got one of them first: then the two may be one thread
    */
   boolean rest(
-      Arrival arrival, Clues clues, Gathering.Gathered gathered, MailMark mark, boolean behind) {
+      Arrival arrival,
+      Clues clues,
+      Gathering.Gathered gathered,
+      MailMark mark,
+      boolean fresh,
+      boolean behind) {
     if (mark.ticket().isEmpty()
         || !(mark.decision().equals("open") || mark.decision().equals("append"))) {
       return true;
@@ -84,7 +91,7 @@ final class Claims {
     }
     TicketStore.Stored stored = gathered.stored().get(ticket);
     arrival.subject().forms().stream()
-        .filter(form -> stored == null || !stored.ticket().subjects().contains(form))
+        .filter(form -> !fresh || stored == null || !stored.ticket().subjects().contains(form))
         .forEach(
             form ->
                 subjects.add(

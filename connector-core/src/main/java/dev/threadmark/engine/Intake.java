@@ -151,7 +151,7 @@ public final class Intake {
     if (before.isPresent()) {
       boolean whole =
           (put || whole(arrival, clues, policy, gathered))
-              && claims.rest(arrival, clues, gathered, before.get(), false);
+              && claims.rest(arrival, clues, gathered, before.get(), false, false);
       return whole ? before : Optional.empty();
     }
     Decided usual = decide(arrival, clues, policy, gathered);
@@ -187,7 +187,8 @@ public final class Intake {
     boolean toBeLookedAtAgain = !put && beganAmongOthers(decided);
     boolean whole =
         written
-            && claims.rest(arrival, clues, decided.gathered(), placement.mark(), !toBeLookedAtAgain)
+            && claims.rest(
+                arrival, clues, decided.gathered(), placement.mark(), true, !toBeLookedAtAgain)
             && (!toBeLookedAtAgain
                 || wholeOnceBegun(placement, (Decision.Open) decided.decision(), clues));
     return whole ? Optional.of(placement.mark()) : Optional.empty();

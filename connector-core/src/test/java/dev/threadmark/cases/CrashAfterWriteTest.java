@@ -39,7 +39,16 @@ class CrashAfterWriteTest {
   private static final int MANY = 2_000;
 
   @ParameterizedTest
-  @CsvSource({"012,true", "012,false", "017,true", "017,false", "015,true", "015,false"})
+  @CsvSource({
+    "012,true",
+    "012,false",
+    "015,true",
+    "015,false",
+    "017,true",
+    "017,false",
+    "024,true",
+    "024,false"
+  })
   void theNextRunOfACaseEndsInTheSameTickets(String name, boolean lands) {
     assertSurvives(AnyOrderProperties.given(CorrelationCase.named(name)), lands);
   }
