@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "import",
     mixinStandardHelpOptions = true,
     description =
-        "Imports a made-up mbox twice: once through, and once killed by kill -9 at 40 % and gone on"
+        "Imports a made-up mbox twice: once through, and once killed by kill -9 at 40 %% and gone on"
             + " with. Exit 1 if a thread is no ticket of its own or the two runs differ.")
 final class ImportCommand implements Callable<Integer> {
   private static final String MAILBOX = "support@lumen.example";

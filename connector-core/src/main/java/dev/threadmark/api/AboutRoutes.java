@@ -3,7 +3,7 @@ package dev.threadmark.api;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Health;
 import dev.threadmark.engine.Mailbox;
-import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

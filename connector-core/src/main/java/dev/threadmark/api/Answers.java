@@ -1,7 +1,7 @@
 package dev.threadmark.api;
 
 import dev.threadmark.desk.Done;
-import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Response;
 import dev.threadmark.store.Json;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Ticket;

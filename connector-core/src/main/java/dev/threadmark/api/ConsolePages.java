@@ -1,7 +1,7 @@
 package dev.threadmark.api;
 
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

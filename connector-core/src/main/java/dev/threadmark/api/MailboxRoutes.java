@@ -2,7 +2,7 @@ package dev.threadmark.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.threadmark.engine.Engine;
-import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Response;
 import dev.threadmark.store.Changes;
 import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;

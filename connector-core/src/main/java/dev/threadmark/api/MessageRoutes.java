@@ -1,7 +1,6 @@
 package dev.threadmark.api;
 
 import dev.threadmark.engine.Engine;
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.Words;
@@ -10,11 +9,8 @@ import dev.threadmark.mail.mime.MimeReader;
 import dev.threadmark.mail.words.NewWords;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.ProviderId;
-import dev.threadmark.store.TicketStore;
+import dev.threadmark.provider.Response;
 import dev.threadmark.ticket.Message;
-import dev.threadmark.ticket.Ticket;
-import dev.threadmark.ticket.TicketEvent;
-import dev.threadmark.ticket.TicketId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,22 +102,12 @@ final class MessageRoutes {
 
   private Optional<Message> message(Call call) {
     return call.ticket()
-        .flatMap(id -> engine.tickets().find(call.id(), id))
-        .map(TicketStore.Stored::ticket)
-        .filter(ticket -> ticket.mailbox().equals(call.id()))
+        .flatMap(id -> engine.tickets().own(call.id(), id))
         .flatMap(
-            ticket ->
-                TicketView.messages(events(call, ticket)).stream()
+            stored ->
+                TicketView.messages(engine, stored.ticket()).stream()
                     .filter(one -> MessageView.id(one).equals(call.path().get("message")))
                     .findFirst());
-  }
-
-  private List<TicketEvent> events(Call call, Ticket ticket) {
-    List<TicketEvent> events = new ArrayList<>(engine.tickets().events(call.id(), ticket.id()));
-    for (TicketId other : ticket.absorbed()) {
-      events.addAll(engine.tickets().events(call.id(), other));
-    }
-    return events;
   }
 
   private Response shown(InputStream raw) throws IOException {

@@ -1,7 +1,7 @@
 package dev.threadmark.api;
 
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.provider.Doorbell;
+import dev.threadmark.provider.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

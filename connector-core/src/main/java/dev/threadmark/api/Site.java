@@ -1,7 +1,7 @@
 package dev.threadmark.api;
 
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.util.function.Function;
 
 /** What people's browsers ask for: the console's pages, and the API. */

@@ -1,8 +1,8 @@
 package dev.threadmark.api;
 
 import dev.threadmark.engine.Engine;
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.provider.Doorbell;
+import dev.threadmark.provider.Response;
 import dev.threadmark.store.Holds;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.ticket.TicketId;
@@ -45,15 +45,7 @@ final class TaskRoutes {
     if (onto.isPresent() == open) {
       return Answers.bad("say onto which ticket, or open: true for one of its own");
     }
-    boolean there =
-        onto.map(
-                id ->
-                    engine
-                        .tickets()
-                        .find(call.id(), id)
-                        .filter(one -> one.ticket().mailbox().equals(call.id()))
-                        .isPresent())
-            .orElse(true);
+    boolean there = onto.map(id -> engine.tickets().own(call.id(), id).isPresent()).orElse(true);
     return there
         ? Answers.of(
             engine.settling().settle(call.mailbox(), call.path().get("id"), onto),

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.threadmark.desk.Done;
 import dev.threadmark.desk.Written;
 import dev.threadmark.engine.Engine;
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.mail.Address;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.Response;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Act;
@@ -43,12 +43,11 @@ final class TicketRoutes {
         new Route("PUT", TICKET + "/presence", Access.VIEWER, call -> with(call, this::present)));
   }
 
-  /** The ticket of the path, if it is of the mailbox of the path: a tenant's share partitions. */
+  /** The ticket of the path, if it is of the mailbox of the path. */
   private Response with(Call call, BiFunction<Call, Ticket, Response> answer) {
     return call.ticket()
-        .flatMap(id -> engine.tickets().find(call.id(), id))
+        .flatMap(id -> engine.tickets().own(call.id(), id))
         .map(TicketStore.Stored::ticket)
-        .filter(ticket -> ticket.mailbox().equals(call.id()))
         .map(ticket -> answer.apply(call, ticket))
         .orElseGet(Answers::noTicket);
   }

@@ -59,10 +59,7 @@ record TicketView(
   /** The ticket as it stands, with the messages of those that were merged into it. */
   static TicketView of(Engine engine, Ticket ticket, Call call) {
     List<TicketEvent> events = engine.tickets().events(ticket.mailbox(), ticket.id());
-    List<TicketEvent> all = new ArrayList<>(events);
-    for (TicketId other : ticket.absorbed()) {
-      all.addAll(engine.tickets().events(ticket.mailbox(), other));
-    }
+    List<TicketEvent> all = withAbsorbed(engine, ticket);
     List<Message> messages = messages(all);
     Addressees addressees = Addressees.of(ticket, messages, call.mailbox().policy());
     return new TicketView(
@@ -88,10 +85,7 @@ record TicketView(
                         ticket.openedAt(),
                         ticket.lastActivity(),
                         ticket.answeredAt())),
-        ticket.parties().entrySet().stream()
-            .filter(party -> party.getValue() == Role.REQUESTER)
-            .map(party -> party.getKey().value())
-            .toList(),
+        texts(ticket.requesters()),
         ticket.parties().entrySet().stream()
             .map(party -> new Party(party.getKey().value(), party.getValue()))
             .toList(),
@@ -112,12 +106,23 @@ record TicketView(
         new Answer(texts(addressees.to()), texts(addressees.all()), ticket.subject()));
   }
 
-  static List<Message> messages(List<TicketEvent> events) {
-    return events.stream()
-        .filter(TicketEvent.MessageAdded.class::isInstance)
-        .map(event -> ((TicketEvent.MessageAdded) event).message())
+  /** The messages of a ticket and of those that were merged into it, in the order they came. */
+  static List<Message> messages(Engine engine, Ticket ticket) {
+    return messages(withAbsorbed(engine, ticket));
+  }
+
+  private static List<Message> messages(List<TicketEvent> events) {
+    return TicketEvent.messages(events).stream()
         .sorted(Comparator.comparing(Message::receivedAt))
         .toList();
+  }
+
+  private static List<TicketEvent> withAbsorbed(Engine engine, Ticket ticket) {
+    List<TicketEvent> all = new ArrayList<>(engine.tickets().events(ticket.mailbox(), ticket.id()));
+    for (TicketId other : ticket.absorbed()) {
+      all.addAll(engine.tickets().events(ticket.mailbox(), other));
+    }
+    return all;
   }
 
   private static List<String> texts(java.util.Collection<?> values) {

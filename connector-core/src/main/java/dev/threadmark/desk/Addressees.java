@@ -29,10 +29,12 @@ public record Addressees(List<Address> to, List<Address> all) {
         .map(message -> new Address(message.from()))
         .ifPresent(to::add);
     if (to.isEmpty()) {
-      ticket.parties().forEach((who, role) -> addIf(role == Role.REQUESTER, who, to));
+      to.addAll(ticket.requesters());
     }
     Set<Address> all = new LinkedHashSet<>(to);
-    ticket.parties().forEach((who, role) -> addIf(customer(role), who, all));
+    ticket.parties().keySet().stream()
+        .filter(who -> ticket.roleOf(who).filter(Addressees::customer).isPresent())
+        .forEach(all::add);
     all.removeIf(who -> us.contains(who.withoutPlusTag()));
     to.removeIf(who -> us.contains(who.withoutPlusTag()));
     return new Addressees(List.copyOf(to), List.copyOf(all));
@@ -40,11 +42,5 @@ public record Addressees(List<Address> to, List<Address> all) {
 
   private static boolean customer(Role role) {
     return role == Role.REQUESTER || role == Role.PARTICIPANT;
-  }
-
-  private static void addIf(boolean so, Address who, Set<Address> to) {
-    if (so) {
-      to.add(who);
-    }
   }
 }

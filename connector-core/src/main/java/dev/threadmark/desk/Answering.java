@@ -69,8 +69,7 @@ public final class Answering {
       return new Done.Impossible<>(fault.get());
     }
     for (int race = 0; race < MAX_RACES; race++) {
-      Optional<Stored> found =
-          tickets.find(mailbox, id).filter(one -> one.ticket().mailbox().equals(mailbox));
+      Optional<Stored> found = tickets.own(mailbox, id);
       if (found.isEmpty()) {
         return new Done.NoTicket<>();
       }
@@ -94,11 +93,12 @@ public final class Answering {
       Stored stored, int seen, Written written, OutboxKey key, Address by) {
     List<TicketEvent> events = tickets.events(stored.ticket().mailbox(), stored.ticket().id());
     List<Message> since =
-        messages(events.subList(Math.min(Math.max(seen, 0), events.size()), events.size()));
+        TicketEvent.messages(
+            events.subList(Math.min(Math.max(seen, 0), events.size()), events.size()));
     if (!since.isEmpty()) {
       return Optional.of(new Done.Overtaken<>(since));
     }
-    List<Message> messages = messages(events);
+    List<Message> messages = TicketEvent.messages(events);
     if (messages.isEmpty()) {
       return Optional.of(new Done.Impossible<>("there is no mail on it that could be answered"));
     }
@@ -167,12 +167,5 @@ public final class Answering {
     tickets
         .find(was.ticket().mailbox(), was.ticket().id())
         .ifPresent(now -> view.show(now.ticket().mailbox(), List.of(now.ticket())));
-  }
-
-  private static List<Message> messages(List<TicketEvent> events) {
-    return events.stream()
-        .filter(TicketEvent.MessageAdded.class::isInstance)
-        .map(event -> ((TicketEvent.MessageAdded) event).message())
-        .toList();
   }
 }

@@ -40,7 +40,7 @@ public final class Desk {
    */
   public Done<Ticket> act(MailboxId mailbox, TicketId id, OptionalInt seen, Act act, Address by) {
     for (int race = 0; race < MAX_RACES; race++) {
-      Optional<Stored> found = find(mailbox, id);
+      Optional<Stored> found = tickets.own(mailbox, id);
       if (found.isEmpty()) {
         return new Done.NoTicket<>();
       }
@@ -64,7 +64,7 @@ public final class Desk {
   public Done<Ticket> merge(
       MailboxId mailbox, TicketId id, OptionalInt seen, TicketId into, Address by) {
     for (int race = 0; race < MAX_RACES; race++) {
-      Optional<Stored> gone = find(mailbox, id);
+      Optional<Stored> gone = tickets.own(mailbox, id);
       if (gone.isEmpty()) {
         return new Done.NoTicket<>();
       }
@@ -82,11 +82,6 @@ public final class Desk {
       }
     }
     throw new IllegalStateException("lost " + MAX_RACES + " races for one merge");
-  }
-
-  /** A tenant's mailboxes share its tickets' partitions: only one's own are found. */
-  private Optional<Stored> find(MailboxId mailbox, TicketId id) {
-    return tickets.find(mailbox, id).filter(one -> one.ticket().mailbox().equals(mailbox));
   }
 
   /** The ticket that goes on for {@code id}. */
@@ -115,7 +110,7 @@ public final class Desk {
   }
 
   private Ticket shown(MailboxId mailbox, TicketId id) {
-    Ticket now = find(mailbox, id).orElseThrow().ticket();
+    Ticket now = tickets.own(mailbox, id).orElseThrow().ticket();
     view.show(mailbox, List.of(now));
     return now;
   }

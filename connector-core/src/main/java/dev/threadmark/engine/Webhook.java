@@ -5,6 +5,7 @@ import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.Refusal;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import dev.threadmark.provider.Ring;
 import java.time.InstantSource;
 import java.util.Map;
@@ -50,21 +51,6 @@ public final class Webhook {
     this.readers = Map.copyOf(readers);
     this.bells = bells;
     this.clock = clock;
-  }
-
-  /**
-   * An HTTP answer.
-   *
-   * @param headers further ones
-   */
-  public record Response(int status, String contentType, String body, Map<String, String> headers) {
-    public Response(int status, String contentType, String body) {
-      this(status, contentType, body, Map.of());
-    }
-
-    static Response plain(int status, String body) {
-      return new Response(status, "text/plain; charset=utf-8", body);
-    }
   }
 
   public Response answer(Request request) {

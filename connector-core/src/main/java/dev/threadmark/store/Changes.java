@@ -21,9 +21,6 @@ public final class Changes {
   /** Rows that are written so much too late are missed by nobody. */
   public static final Duration SETTLING = Duration.ofSeconds(10);
 
-  /** For how long changes are kept. */
-  public static final Duration KEPT = Duration.ofDays(7);
-
   private static final int PAGE = 200;
 
   private final Table table;
@@ -66,13 +63,6 @@ public final class Changes {
     String settled = at(now.minus(SETTLING));
     boolean more = rows.size() == PAGE;
     return new Told(changes, !more && last.compareTo(settled) > 0 ? max(cursor, settled) : last);
-  }
-
-  /** Forgets what is older than {@link #KEPT}, at most {@code most} rows. */
-  public void forget(MailboxId mailbox, Instant now, int most) {
-    table
-        .range(partition(mailbox), "", at(now.minus(KEPT)), most)
-        .forEach(row -> table.delete(row.key(), row.etag()));
   }
 
   private static String max(String one, String other) {

@@ -72,10 +72,7 @@ public final class TicketList {
           ticket.lastActivity(),
           ticket.messages(),
           ticket.seq(),
-          ticket.parties().entrySet().stream()
-              .filter(party -> party.getValue() == dev.threadmark.ticket.Role.REQUESTER)
-              .map(party -> party.getKey().value())
-              .toList(),
+          ticket.requesters().stream().map(Object::toString).toList(),
           ticket.links().stream().map(Object::toString).toList(),
           ticket.closedAt(),
           ticket.answeredAt(),

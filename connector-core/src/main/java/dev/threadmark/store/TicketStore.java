@@ -57,6 +57,14 @@ public final class TicketStore {
   }
 
   /**
+   * The same, if it is that mailbox's own: a tenant's mailboxes share the partitions of its
+   * tickets, so that a number alone says nothing about whose it is.
+   */
+  public Optional<Stored> own(MailboxId mailbox, TicketId id) {
+    return find(mailbox, id).filter(one -> one.ticket().mailbox().equals(mailbox));
+  }
+
+  /**
    * Begins a ticket with its first events; false if it has begun already.
    *
    * @param besides further writes of {@link #row rows} of the ticket, in the same batch
@@ -128,11 +136,7 @@ public final class TicketStore {
     String from = event(Math.max(1, ticket.seq() - limit + 1));
     return table.range(partition(ticket.mailbox(), ticket.id()), from, "event.", limit).stream()
         .map(row -> Json.read(row.value(), TicketEvent.class))
-        .flatMap(
-            event ->
-                event instanceof TicketEvent.MessageAdded added
-                    ? java.util.stream.Stream.of(added.message())
-                    : java.util.stream.Stream.empty())
+        .flatMap(event -> TicketEvent.message(event).stream())
         .toList();
   }
 

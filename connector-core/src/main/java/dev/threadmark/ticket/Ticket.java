@@ -117,6 +117,14 @@ public record Ticket(
     return Optional.ofNullable(parties.get(address));
   }
 
+  /** Whose matter it is. */
+  public List<Address> requesters() {
+    return parties.entrySet().stream()
+        .filter(party -> party.getValue() == Role.REQUESTER)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** True if this ticket must give way to {@code other} when the two turn out to be one. */
   public boolean yieldsTo(Ticket other) {
     int byAge = openedAt.compareTo(other.openedAt);

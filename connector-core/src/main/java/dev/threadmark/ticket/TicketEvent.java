@@ -5,6 +5,7 @@ import dev.threadmark.mail.MailboxId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One thing that happened to a ticket. Events are never changed; a ticket is what they fold to. */
@@ -23,6 +24,16 @@ public sealed interface TicketEvent
         TicketEvent.TakenBack,
         TicketEvent.DeliveryFailed {
   Instant at();
+
+  /** The message that an event brings, if it does. */
+  static Optional<Message> message(TicketEvent event) {
+    return event instanceof MessageAdded added ? Optional.of(added.message()) : Optional.empty();
+  }
+
+  /** The messages that events bring, in their order. */
+  static List<Message> messages(List<TicketEvent> events) {
+    return events.stream().flatMap(event -> message(event).stream()).toList();
+  }
 
   /**
    * The ticket began.

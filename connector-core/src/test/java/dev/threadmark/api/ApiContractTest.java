@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.threadmark.engine.Webhook.Response;
+import dev.threadmark.provider.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every operation of {@code openapi.json}, asked by everybody, answers as the document says. */
 class ApiContractTest {
   private static final Contract CONTRACT = Contract.read();
+
+  /** Nothing is held, owed or attached on this desk; other tests ask where something is. */
+  private static final Set<String> NOT_THERE =
+      Set.of("settle", "takeBack", "sendAgain", "attachment");
 
   static Stream<Contract.Operation> operations() {
     return CONTRACT.operations().stream();
@@ -57,7 +61,8 @@ class ApiContractTest {
     ApiDesk desk = new ApiDesk();
     Response answer = ask(desk, operation, "admin", SUPPORT, operation.body());
     CONTRACT.check(operation, answer);
-    assertTrue(Set.of(200, 202, 404, 409).contains(answer.status()), answer.body());
+    boolean missing = NOT_THERE.contains(operation.id());
+    assertEquals(missing ? 404 : answer.status() == 202 ? 202 : 200, answer.status());
   }
 
   @ParameterizedTest

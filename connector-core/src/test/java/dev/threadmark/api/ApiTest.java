@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.threadmark.desk.Answering;
-import dev.threadmark.engine.Webhook.Response;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.Response;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A webhook with one request: what it answered and which bells it put on the queue. */
-record Rings(Webhook.Response response, List<Doorbell> put) {
+record Rings(Response response, List<Doorbell> put) {
   /** Those of docs/webhooks.md. */
   private static final Set<Integer> STATUSES = Set.of(200, 202, 400, 401, 404, 405, 413, 503);
 

@@ -18,6 +18,7 @@ import dev.threadmark.outbox.Patience;
 import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.TicketStore;
@@ -87,7 +88,7 @@ final class EngineUnderTest {
         new ConcurrentHashMap<>());
   }
 
-  private Webhook.Response rung(Webhook hook, Request request) {
+  private Response rung(Webhook hook, Request request) {
     if (firstBell == 0) {
       firstBell = System.nanoTime();
     }

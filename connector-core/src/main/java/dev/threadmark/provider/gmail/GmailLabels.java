@@ -52,11 +52,7 @@ final class GmailLabels {
 
   /** The names of those of these labels that people made, by label id. */
   Answer<Map<String, String>> names(MailboxId mailbox, Collection<String> labelIds) {
-    List<String> users = labelIds.stream().filter(id -> id.startsWith("Label_")).toList();
-    Known labels = known.getOrDefault(mailbox, new Known());
-    Answer<Known> all =
-        labels.names().keySet().containsAll(users) ? new Answer.Got<>(labels) : read(mailbox);
-    return all.map(now -> Map.copyOf(now.names()));
+    return knowing(mailbox, users(labelIds)).map(now -> Map.copyOf(now.names()));
   }
 
   /** The label ids for all states; missing labels are made. */
@@ -99,14 +95,20 @@ final class GmailLabels {
 
   /** The tickets that labels of ours stand for, by label id; other labels are left out. */
   Answer<Map<String, String>> tickets(MailboxId mailbox, Collection<String> labelIds) {
-    List<String> users = labelIds.stream().filter(id -> id.startsWith("Label_")).toList();
-    if (users.isEmpty()) {
-      return new Answer.Got<>(Map.of());
-    }
+    List<String> users = users(labelIds);
+    return users.isEmpty()
+        ? new Answer.Got<>(Map.of())
+        : knowing(mailbox, users).map(now -> ticketsOf(now, users));
+  }
+
+  private static List<String> users(Collection<String> labelIds) {
+    return labelIds.stream().filter(id -> id.startsWith("Label_")).toList();
+  }
+
+  /** What is known of the labels; read again where one of these is not. */
+  private Answer<Known> knowing(MailboxId mailbox, List<String> users) {
     Known labels = known.getOrDefault(mailbox, new Known());
-    Answer<Known> all =
-        labels.names().keySet().containsAll(users) ? new Answer.Got<>(labels) : read(mailbox);
-    return all.map(now -> ticketsOf(now, users));
+    return labels.names().keySet().containsAll(users) ? new Answer.Got<>(labels) : read(mailbox);
   }
 
   /**
@@ -212,9 +214,7 @@ final class GmailLabels {
     Map<String, String> tickets = new HashMap<>();
     for (String id : ids) {
       String name = labels.names().getOrDefault(id, "");
-      if (name.startsWith(TICKET)) {
-        tickets.put(id, name.substring(TICKET.length()));
-      }
+      ticketOf(name).ifPresent(ticket -> tickets.put(id, ticket));
     }
     return tickets;
   }

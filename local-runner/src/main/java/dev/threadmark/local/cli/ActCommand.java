@@ -1,7 +1,7 @@
 package dev.threadmark.local.cli;
 
+import dev.threadmark.desk.Desk;
 import dev.threadmark.desk.Done;
-import dev.threadmark.engine.Engine;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.ticket.Act;
@@ -64,21 +64,22 @@ public final class ActCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TicketId id = number(number);
     Address who = address(by);
     List<Act> acts = acts();
     if (acts.isEmpty() && into == null) {
       throw new Troubles.BadInput("say what to do, such as --status closed; see --help");
     }
     try (DataOption.Opened opened = data.open()) {
-      Engine engine = opened.engine();
-      MailboxId mailbox = mailbox(opened, id);
-      Ticket now = engine.tickets().find(mailbox, id).orElseThrow().ticket();
+      Desk desk = opened.engine().desk();
+      Ticket now = opened.ticket(number);
+      MailboxId mailbox = now.mailbox();
+      TicketId id = now.id();
       for (Act act : acts) {
-        now = done(engine.desk().act(mailbox, id, OptionalInt.empty(), act, who));
+        now = done(desk.act(mailbox, id, OptionalInt.empty(), act, who));
       }
       if (into != null) {
-        now = done(engine.desk().merge(mailbox, id, OptionalInt.empty(), number(into), who));
+        TicketId survivor = DataOption.number(into);
+        now = done(desk.merge(mailbox, id, OptionalInt.empty(), survivor, who));
       }
       System.out.printf("%s is %s%n", now.id(), now.status().name().toLowerCase(Locale.ROOT));
       return 0;
@@ -103,22 +104,6 @@ public final class ActCommand implements Callable<Integer> {
         .map(text -> new Act.Note(text, ""))
         .ifPresent(acts::add);
     return acts;
-  }
-
-  private MailboxId mailbox(DataOption.Opened opened, TicketId id) {
-    for (MailboxId mailbox : opened.mailboxes()) {
-      if (opened
-          .engine()
-          .tickets()
-          .find(mailbox, id)
-          .filter(one -> one.ticket().mailbox().equals(mailbox))
-          .isPresent()) {
-        return mailbox;
-      }
-    }
-    throw new Troubles.BadInput(
-        "there is no ticket %s; './threadmark tickets --data %s' lists them"
-            .formatted(id, data.data));
   }
 
   private static Ticket done(Done<Ticket> done) {
@@ -151,16 +136,11 @@ public final class ActCommand implements Callable<Integer> {
         });
   }
 
-  private static TicketId number(String text) {
-    return TicketId.parse(text)
+  private static Address address(String text) {
+    return Address.parse(text)
         .orElseThrow(
             () ->
                 new Troubles.BadInput(
-                    "'%s' is not a ticket number; they look like 7K3F-9QXM-2B4D".formatted(text)));
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text)
-        .orElseThrow(() -> new Troubles.BadInput("'%s' is not an address".formatted(text)));
+                    "'%s' is not an address; write one such as ana@example.com".formatted(text)));
   }
 }

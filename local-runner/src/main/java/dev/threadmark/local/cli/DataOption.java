@@ -10,6 +10,9 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Queue;
 import dev.threadmark.store.ImportStore;
 import dev.threadmark.store.MailboxStore;
+import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +46,33 @@ final class DataOption {
       return List.copyOf(all);
     }
 
+    /** The ticket with a number as people write it, in whichever mailbox it is. */
+    Ticket ticket(String number) {
+      TicketId id = number(number);
+      return mailboxes().stream()
+          .flatMap(mailbox -> engine.tickets().own(mailbox, id).stream())
+          .map(TicketStore.Stored::ticket)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Troubles.BadInput(
+                      "there is no ticket %s; './threadmark tickets' with the same --data lists them"
+                          .formatted(id)));
+    }
+
     @Override
     public void close() {
       file.close();
     }
+  }
+
+  /** A ticket number as people write it. */
+  static TicketId number(String text) {
+    return TicketId.parse(text)
+        .orElseThrow(
+            () ->
+                new Troubles.BadInput(
+                    "'%s' is not a ticket number; they look like 7K3F-9QXM-2B4D".formatted(text)));
   }
 
   Opened open() {

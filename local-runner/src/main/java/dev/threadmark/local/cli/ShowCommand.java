@@ -1,7 +1,6 @@
 package dev.threadmark.local.cli;
 
 import dev.threadmark.engine.Engine;
-import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Message;
@@ -32,26 +31,9 @@ public final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
-    TicketId id =
-        TicketId.parse(number)
-            .orElseThrow(
-                () ->
-                    new Troubles.BadInput(
-                        "'%s' is not a ticket number; they look like 7K3F-9QXM-2B4D"
-                            .formatted(number)));
     try (DataOption.Opened opened = data.open()) {
-      Engine engine = opened.engine();
-      for (MailboxId mailbox : opened.mailboxes()) {
-        Optional<TicketStore.Stored> found = engine.tickets().find(mailbox, id);
-        if (found.isPresent() && found.get().ticket().mailbox().equals(mailbox)) {
-          show(engine, found.get().ticket(), System.out);
-          return;
-        }
-      }
+      show(opened.engine(), opened.ticket(number), System.out);
     }
-    throw new Troubles.BadInput(
-        "there is no ticket %s; './threadmark tickets --data %s' lists them"
-            .formatted(id, data.data));
   }
 
   private static void show(Engine engine, Ticket ticket, PrintStream out) {

@@ -1,8 +1,5 @@
 package dev.threadmark.local.demo;
 
-import dev.threadmark.api.Api;
-import dev.threadmark.api.ConsolePages;
-import dev.threadmark.api.Site;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
@@ -15,8 +12,6 @@ import dev.threadmark.local.mails.StoredMail;
 import dev.threadmark.local.runtime.CountingTable;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.runtime.LocalTelemetry;
-import dev.threadmark.local.runtime.LoginLink;
-import dev.threadmark.local.runtime.WebServer;
 import dev.threadmark.local.runtime.Worker;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteQueue;
@@ -29,10 +24,10 @@ import dev.threadmark.outbox.Patience;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.telemetry.Telemetry;
-import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -42,10 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +54,6 @@ public final class Demo implements AutoCloseable {
   /** Who sits at this machine. */
   public static final Address AGENT = new Address("mira@lumen.example");
 
-  private static final System.Logger LOG = System.getLogger(Demo.class.getName());
   private static final String HOOKS = "/hooks/";
   private static final int MOST_SENT = 50;
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
@@ -76,16 +67,14 @@ public final class Demo implements AutoCloseable {
   private final Engine engine;
   private final Tally tally = new Tally();
   private final Telemetry telemetry = LocalTelemetry.of(System.getenv());
-  private final WebServer server;
-  private final LoginLink login;
-  private final CompletableFuture<Site> site = new CompletableFuture<>();
+  private final FrontDoor door;
   private final Optional<Storm> storm;
   private final Policy policy;
   private final Dispatcher dispatcher;
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicBoolean mirroring = new AtomicBoolean();
   private final Keeper keeper;
-  private final ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds();
 
   /**
    * @param names of {@link dev.threadmark.local.providers.Providers}
@@ -117,15 +106,11 @@ public final class Demo implements AutoCloseable {
             telemetry::carrying,
             Optional.of(id -> Optional.of(sandboxes.labels(id.tenant()))));
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
-    Function<Request, Webhook.Response> door =
+    Function<Request, Response> answers =
         storm.map(one -> one.before(webhook)).orElse(webhook::answer);
-    login = new LoginLink(AGENT, ids);
-    server = new WebServer(port, door, this::pages);
+    door = new FrontDoor(port, answers, engine, ids, AGENT);
     ids.forEach(id -> mailboxes.add(mailbox(id)));
-    site.complete(
-        new Site(
-            new Api(login, engine, mailboxes, queue::put, InstantSource.system()),
-            new ConsolePages("{\"auth\":\"session\"}", Optional.empty())));
+    door.open(engine, mailboxes, queue::put);
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
     for (Mailbox mailbox : mailboxes) {
@@ -148,16 +133,8 @@ public final class Demo implements AutoCloseable {
             List.of(new Keeper.Chore("send what is due", this::send)),
             SWEEP_EVERY,
             InstantSource.system());
-    timer = Executors.newSingleThreadScheduledExecutor(Demo::daemon);
     beginToKeep();
     storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes::forEach), this::work);
-  }
-
-  private void pages(JavalinConfig config) {
-    new LivePage(engine, this::mailboxIds).routes(config);
-    login.routes(config);
-    WebServer.any(config, Api.ROOT, request -> site.join().apply(request));
-    WebServer.any(config, ConsolePages.ROOT, request -> site.join().apply(request));
   }
 
   private void work() {
@@ -178,51 +155,36 @@ public final class Demo implements AutoCloseable {
     engine.mirror().run(MOST_SENT);
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "keeper");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   private void beginToKeep() {
     for (Keeper.Kept kept : keeper.run(mailboxes).mailboxes()) {
       if (kept.trouble().isPresent()) {
         throw new IllegalStateException("the sandbox would not be watched: " + kept.trouble());
       }
     }
-    timer.scheduleWithFixedDelay(this::keep, 1, 1, TimeUnit.MINUTES);
-    timer.scheduleWithFixedDelay(this::settle, 1, 1, TimeUnit.SECONDS);
+    rounds.every(1, TimeUnit.MINUTES, "the keeper", this::keep);
+    rounds.every(1, TimeUnit.SECONDS, "sending", this::settle);
   }
 
   /** A cloud's keeper does the same every few minutes: here somebody watches. */
   private void settle() {
-    try {
-      send();
-      if (mirroring.get()) {
-        mirror();
-      }
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "sending failed and goes on: {0}", e.toString());
+    send();
+    if (mirroring.get()) {
+      mirror();
     }
   }
 
-  /** A timer that throws once never runs again. */
   private void keep() {
-    try {
-      telemetry.keep(() -> keeper.run(mailboxes), engine, InstantSource.system());
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the keeper failed and goes on: {0}", e.toString());
-    }
+    telemetry.keep(() -> keeper.run(mailboxes), engine, InstantSource.system());
   }
 
   private Mailbox mailbox(MailboxId id) {
-    URI hook = URI.create("http://127.0.0.1:" + server.port() + HOOKS + id.tenant());
+    URI hook = door.at(HOOKS + id.tenant());
     MailProvider driver = telemetry.metered(id.tenant(), sandboxes.driver(id.tenant(), hook));
     return new Mailbox(id, driver, policy, Instant.EPOCH);
   }
 
   public int port() {
-    return server.port();
+    return door.port();
   }
 
   /** From now on the mailboxes show the state of tickets, and are looked at for what people do. */
@@ -232,7 +194,7 @@ public final class Demo implements AutoCloseable {
 
   /** Where the console is, and the right to use it: good for once. */
   public URI loginLink() {
-    return URI.create("http://127.0.0.1:" + server.port() + login.path());
+    return door.loginLink();
   }
 
   /** The outside world of a provider. */
@@ -337,10 +299,10 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    rounds.close();
     workers.forEach(Worker::close);
     storm.ifPresent(Storm::close);
-    server.close();
+    door.close();
     sandboxes.close();
     file.close();
   }

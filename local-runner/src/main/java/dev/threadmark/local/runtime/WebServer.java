@@ -1,8 +1,8 @@
 package dev.threadmark.local.runtime;
 
 import dev.threadmark.api.Api;
-import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -23,8 +23,7 @@ public final class WebServer implements AutoCloseable {
    * @param pages adds further routes
    * @throws PortTaken if something else listens there
    */
-  public WebServer(
-      int port, Function<Request, Webhook.Response> webhook, Consumer<JavalinConfig> pages) {
+  public WebServer(int port, Function<Request, Response> webhook, Consumer<JavalinConfig> pages) {
     server =
         Javalin.create(
             config -> {
@@ -60,8 +59,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Adds routes for all that begins with {@code root}, whatever the method. */
-  public static void any(
-      JavalinConfig config, String root, Function<Request, Webhook.Response> answers) {
+  public static void any(JavalinConfig config, String root, Function<Request, Response> answers) {
     Handler handler = context -> answer(context, answers);
     String below = root + "*";
     config.routes.get(below, handler);
@@ -71,7 +69,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.delete(below, handler);
   }
 
-  private static void answer(Context context, Function<Request, Webhook.Response> webhook) {
+  private static void answer(Context context, Function<Request, Response> webhook) {
     Map<String, String> query = new HashMap<>();
     context.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
     Map<String, String> headers = new HashMap<>();
@@ -82,7 +80,7 @@ public final class WebServer implements AutoCloseable {
     } catch (java.io.IOException e) {
       return; // the caller is gone
     }
-    Webhook.Response response =
+    Response response =
         webhook.apply(new Request(context.method().name(), context.path(), query, headers, body));
     response.headers().forEach(context::header);
     context.status(response.status()).contentType(response.contentType()).result(response.body());

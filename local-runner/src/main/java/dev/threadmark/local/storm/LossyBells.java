@@ -1,7 +1,7 @@
 package dev.threadmark.local.storm;
 
-import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,30 +17,29 @@ final class LossyBells {
   private static final double LOST = 0.20;
   private static final double DOUBLED = 0.15;
   private static final double HELD = 0.15;
-  private static final Webhook.Response ACCEPTED =
-      new Webhook.Response(202, "text/plain; charset=utf-8", "");
+  private static final Response ACCEPTED = new Response(202, "text/plain; charset=utf-8", "");
 
   private final Random random;
-  private final Function<Request, Webhook.Response> webhook;
+  private final Function<Request, Response> webhook;
   private final Deque<Request> held = new ArrayDeque<>();
   private int rung;
   private int lost;
   private int doubled;
   private int late;
 
-  LossyBells(Random random, Function<Request, Webhook.Response> webhook) {
+  LossyBells(Random random, Function<Request, Response> webhook) {
     this.random = random;
     this.webhook = webhook;
   }
 
   /** Answers the provider; the webhook may hear it now, later, twice or never. */
-  Webhook.Response answer(Request request) {
+  Response answer(Request request) {
     if (request.query().containsKey("validationToken")) {
       return webhook.apply(request);
     }
-    Webhook.Response answer = ACCEPTED;
+    Response answer = ACCEPTED;
     for (Request one : arriving(request)) {
-      Webhook.Response response = webhook.apply(one);
+      Response response = webhook.apply(one);
       // Where the queue is down the provider must ring again, here as in life.
       answer = response.status() >= 500 ? response : answer;
     }

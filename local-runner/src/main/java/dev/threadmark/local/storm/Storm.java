@@ -4,6 +4,7 @@ import dev.threadmark.engine.Webhook;
 import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.mail.Address;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.sandbox.Weather.Trouble;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Storm implements AutoCloseable {
   }
 
   /** What the provider is to ring instead of the webhook. */
-  public Function<Request, Webhook.Response> before(Webhook webhook) {
+  public Function<Request, Response> before(Webhook webhook) {
     bells = new LossyBells(random("bells"), webhook::answer);
     return bells::answer;
   }

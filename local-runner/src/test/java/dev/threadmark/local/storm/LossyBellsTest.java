@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LossyBellsTest {
-  private static final Webhook.Response ACCEPTED = new Webhook.Response(202, "text/plain", "");
+  private static final Response ACCEPTED = new Response(202, "text/plain", "");
 
   @Test
   void loseAFifthDoubleSomeAndChangeTheOrder() {

@@ -2,7 +2,7 @@ package dev.threadmark.aws.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.threadmark.engine.Webhook;
+import dev.threadmark.provider.Response;
 import java.util.Locale;
 
 /** An answer as an HTTP API and a function URL take it. */
@@ -11,7 +11,7 @@ public final class HttpAnswer {
 
   private HttpAnswer() {}
 
-  public static ObjectNode of(Webhook.Response response) {
+  public static ObjectNode of(Response response) {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("statusCode", response.status());
     ObjectNode headers = answer.putObject("headers");

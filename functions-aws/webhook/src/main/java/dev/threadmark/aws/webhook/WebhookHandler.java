@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadmark.engine.Webhook;
+import dev.threadmark.provider.Response;
 import dev.threadmark.setup.BellReaders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,8 +36,7 @@ public final class WebhookHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Webhook.Response response =
-        webhook.answer(HttpEvent.request(JSON.readTree(input), BellReaders.HOOKS));
+    Response response = webhook.answer(HttpEvent.request(JSON.readTree(input), BellReaders.HOOKS));
     output.write(JSON.writeValueAsBytes(HttpAnswer.of(response)));
   }
 }

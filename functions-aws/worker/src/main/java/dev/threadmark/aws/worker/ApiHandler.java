@@ -8,8 +8,8 @@ import dev.threadmark.api.Api;
 import dev.threadmark.api.ConsolePages;
 import dev.threadmark.aws.webhook.HttpAnswer;
 import dev.threadmark.aws.webhook.HttpEvent;
-import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Function<Request, Webhook.Response> api;
+  private final Function<Request, Response> api;
 
   /** Called by Lambda. */
   public ApiHandler() {
@@ -31,7 +31,7 @@ public final class ApiHandler implements RequestStreamHandler {
     this(request -> parts.deployment().site().apply(request));
   }
 
-  ApiHandler(Function<Request, Webhook.Response> api) {
+  ApiHandler(Function<Request, Response> api) {
     this.api = api;
   }
 

@@ -3,8 +3,8 @@ package dev.threadmark.azure.http;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatusType;
-import dev.threadmark.engine.Webhook;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,8 +21,8 @@ public final class Exchange {
    * signs, so that only its meaning counts.
    */
   public static HttpResponseMessage answer(
-      HttpRequestMessage<Optional<String>> message, Function<Request, Webhook.Response> answers) {
-    Webhook.Response response = answers.apply(request(message));
+      HttpRequestMessage<Optional<String>> message, Function<Request, Response> answers) {
+    Response response = answers.apply(request(message));
     HttpResponseMessage.Builder answer =
         message
             .createResponseBuilder(HttpStatusType.custom(response.status()))
