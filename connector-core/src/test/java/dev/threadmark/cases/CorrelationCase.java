@@ -3,7 +3,6 @@ package dev.threadmark.cases;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.threadmark.correlate.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +30,8 @@ public record CorrelationCase(Path folder, Told told) {
    * @param parties of tickets: address to role
    * @param messages how many mails a ticket has
    * @param failed mails that bounced
+   * @param inOrder true if a mail is tied to the others by its text alone, which finds only a
+   *     ticket that is there
    */
   public record Told(
       String title,
@@ -42,7 +43,8 @@ public record CorrelationCase(Path folder, Told told) {
       Map<String, String> status,
       Map<String, Map<String, String>> parties,
       Map<String, Integer> messages,
-      List<Failed> failed) {
+      List<Failed> failed,
+      boolean inOrder) {
     public Told {
       links = links == null ? List.of() : links;
       status = status == null ? Map.of() : status;
@@ -112,12 +114,7 @@ public record CorrelationCase(Path folder, Told told) {
   /** True if its steps may come in any order: none needs what another one left behind. */
   public boolean free() {
     return told.steps().stream().noneMatch(step -> step.mail() == null || placeholders(step))
-        && told.expect().stream().noneMatch(CorrelationCase::weak);
-  }
-
-  /** What nothing but text ties to a ticket finds only one that is there. */
-  private static boolean weak(Expected expected) {
-    return expected.rule() != null && Rule.of(expected.rule()).weak();
+        && !told.inOrder();
   }
 
   private boolean placeholders(CaseStep step) {

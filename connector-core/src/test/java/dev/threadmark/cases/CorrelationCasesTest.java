@@ -60,7 +60,8 @@ class CorrelationCasesTest {
                 Map.of("A", "closed"),
                 Map.of(),
                 Map.of("A", 7),
-                List.of()));
+                List.of(),
+                false));
     assertEquals(3, CasePlay.complaints(wrong, desk(wrong)).size());
   }
 

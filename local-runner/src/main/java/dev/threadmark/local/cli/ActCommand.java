@@ -69,11 +69,11 @@ public final class ActCommand implements Callable<Integer> {
     if (acts.isEmpty() && into == null) {
       throw new Troubles.BadInput("say what to do, such as --status closed; see --help");
     }
+    TicketId id = DataOption.number(number);
     try (DataOption.Opened opened = data.open()) {
       Desk desk = opened.engine().desk();
-      Ticket now = opened.ticket(number);
+      Ticket now = opened.ticket(id);
       MailboxId mailbox = now.mailbox();
-      TicketId id = now.id();
       for (Act act : acts) {
         now = done(desk.act(mailbox, id, OptionalInt.empty(), act, who));
       }

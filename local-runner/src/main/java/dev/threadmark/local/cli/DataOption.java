@@ -46,9 +46,8 @@ final class DataOption {
       return List.copyOf(all);
     }
 
-    /** The ticket with a number as people write it, in whichever mailbox it is. */
-    Ticket ticket(String number) {
-      TicketId id = number(number);
+    /** The ticket, in whichever mailbox it is. */
+    Ticket ticket(TicketId id) {
       return mailboxes().stream()
           .flatMap(mailbox -> engine.tickets().own(mailbox, id).stream())
           .map(TicketStore.Stored::ticket)

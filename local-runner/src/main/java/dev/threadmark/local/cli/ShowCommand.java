@@ -31,8 +31,9 @@ public final class ShowCommand implements Runnable {
 
   @Override
   public void run() {
+    TicketId id = DataOption.number(number);
     try (DataOption.Opened opened = data.open()) {
-      show(opened.engine(), opened.ticket(number), System.out);
+      show(opened.engine(), opened.ticket(id), System.out);
     }
   }
 
