@@ -1,6 +1,7 @@
 package dev.threadmark.correlate;
 
 import dev.threadmark.mail.Attachment;
+import dev.threadmark.mail.Letters;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.Words;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tells one mail from another by Message-ID and content: redelivered, it has the same digest; other
@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
  * systems on the way added, and words count without their layout.
  */
 public final class Digest {
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private static final List<String> WRITTEN =
       List.of("Date", "To", "Cc", "Reply-To", "In-Reply-To", "References", "Content-Type");
 
@@ -27,15 +25,15 @@ public final class Digest {
   public static String of(Mail mail, Words words) {
     StringBuilder content = new StringBuilder(mail.id().value());
     mail.from().ifPresent(from -> line(content, from.value()));
-    line(content, fold(mail.subject()));
+    line(content, Letters.only(mail.subject()));
     for (String name : WRITTEN) {
-      line(content, fold(mail.headers().first(name).orElse("")));
+      line(content, Letters.only(mail.headers().first(name).orElse("")));
     }
     for (Attachment attachment : mail.attachments()) {
       line(content, attachment.type() + " " + attachment.name() + " " + attachment.size());
     }
-    line(content, fold(words.written()));
-    line(content, fold(words.elided()));
+    line(content, Letters.only(words.written()));
+    line(content, Letters.only(words.elided()));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
@@ -48,9 +46,5 @@ public final class Digest {
 
   private static void line(StringBuilder content, String text) {
     content.append('\n').append(text);
-  }
-
-  private static String fold(String text) {
-    return BETWEEN_WORDS.matcher(text).replaceAll("");
   }
 }

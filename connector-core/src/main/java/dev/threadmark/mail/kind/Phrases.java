@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Phrases of one meaning in many languages, looked for together and in any case. */
 final class Phrases {
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u200b\\u200e\\u200f\\ufeff]+");
+  private static final String SPACE = " \t\n\u000b\f\r\u00a0\u200b\u200e\u200f\ufeff";
 
   /** A letter of a regular expression that stands for itself. */
   private static final Pattern LITERAL = Pattern.compile("(?<!\\\\|\\\\p\\{)\\p{Lu}");
@@ -100,6 +100,18 @@ final class Phrases {
   /** {@code text} with full-width forms, curly apostrophes and runs of white space made plain. */
   static String plain(String text) {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2019', '\'');
-    return SPACE.matcher(normal).replaceAll(" ").strip();
+    StringBuilder plain = new StringBuilder(normal.length());
+    boolean gap = false;
+    for (int at = 0; at < normal.length(); at++) {
+      char c = normal.charAt(at);
+      boolean space = (c <= ' ' || c >= '\u00a0') && SPACE.indexOf(c) >= 0;
+      if (!space) {
+        plain.append(c);
+      } else if (!gap) {
+        plain.append(' ');
+      }
+      gap = space;
+    }
+    return plain.toString().strip();
   }
 }

@@ -1,6 +1,7 @@
 package dev.threadmark.mail.words;
 
 import dev.threadmark.mail.Body;
+import dev.threadmark.mail.Letters;
 import dev.threadmark.mail.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** Tells what was written now from what was quoted. */
 public final class NewWords {
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKUP =
       Pattern.compile("(?i)\\s{0,40}<(?:!doctype html|html|head|body|div|table)[\\s>]");
 
@@ -49,13 +49,14 @@ public final class NewWords {
   /** Says the text something else than the HTML does? */
   private static boolean hollow(String text, List<Line> html) {
     Set<String> shown = new HashSet<>();
-    html.forEach(line -> shown.addAll(words(line.text())));
-    Set<String> said = words(text);
+    html.forEach(line -> words(line.text(), shown));
+    Set<String> said = new HashSet<>();
+    words(text, said);
     long both = said.stream().filter(shown::contains).count();
-    return both * 2 < said.size();
+    return said.isEmpty() || both * 2 < said.size();
   }
 
-  private static Set<String> words(String text) {
-    return new HashSet<>(List.of(NO_WORD.split(text.toLowerCase(Locale.ROOT))));
+  private static void words(String text, Set<String> words) {
+    Letters.words(text.toLowerCase(Locale.ROOT), words::add);
   }
 }

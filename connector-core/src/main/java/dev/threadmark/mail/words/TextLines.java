@@ -1,16 +1,24 @@
 package dev.threadmark.mail.words;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** The lines of a {@code text/plain} body, verbatim but for the line ends. */
+/** The lines of a {@code text/plain} body, verbatim but for the line ends: CRLF, CR or LF. */
 final class TextLines {
-  private static final Pattern END = Pattern.compile("\r\n|\r|\n");
-
   private TextLines() {}
 
   static List<Line> of(String text) {
-    return Arrays.stream(END.split(text, -1)).map(Line::plain).toList();
+    List<Line> lines = new ArrayList<>();
+    int begin = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\n' || c == '\r') {
+        lines.add(Line.plain(text.substring(begin, at)));
+        at += c == '\r' && text.startsWith("\n", at + 1) ? 1 : 0;
+        begin = at + 1;
+      }
+    }
+    lines.add(Line.plain(text.substring(begin)));
+    return lines;
   }
 }

@@ -82,6 +82,9 @@ final class GmailMail {
   }
 
   private static String unfolded(String value) {
-    return value == null ? "" : value.replaceAll("\\r?\\n", "");
+    if (value == null) {
+      return "";
+    }
+    return value.indexOf('\n') < 0 ? value : value.replaceAll("\\r?\\n", "");
   }
 }
