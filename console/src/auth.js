@@ -1,5 +1,5 @@
 // How one gets in. On a laptop a cookie that the login link sets; in the cloud OpenID Connect,
-// which is only loaded when /console/config.json says so.
+// one of two flows, which is only loaded when /console/config.json says so.
 
 let oidc;
 let onLost = () => {};
@@ -11,7 +11,9 @@ export const auth = {
       .then((response) => (response.ok ? response.json() : {}))
       .catch(() => ({}));
     if (config.auth !== "oidc") return true;
-    oidc = (await import("./oidc.js")).oidc(config);
+    oidc = config.flow === "id_token"
+      ? (await import("./idtoken.js")).idToken(config)
+      : (await import("./oidc.js")).oidc(config);
     return oidc.start();
   },
   async headers() {

@@ -8,6 +8,7 @@ import { backlog } from "../src/figures.js";
 import { clean, matches, same } from "../src/filters.js";
 import { best, score } from "../src/fuzzy.js";
 import { lineOf, Lines } from "../src/lines.js";
+import { idToken } from "../src/idtoken.js";
 import { oidc } from "../src/oidc.js";
 import { addresses, initials, nameOf } from "../src/people.js";
 import { challenge } from "../src/pkce.js";
@@ -173,6 +174,45 @@ test("signing in goes to the provider and comes back with a token; a wrong state
   place.search = "?code=abc&state=forged";
   assert.equal(await made().start(), false);
   assert.equal(posted.length, 1);
+});
+
+test("where a page gets no token without a secret, the ID token comes back; of another sign-in it is not taken", async () => {
+  const kept = new Map();
+  const storage = { getItem: (k) => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: (k) => kept.delete(k) };
+  const ask = async (url) => (assert.equal(url, "https://id.example/.well-known/openid-configuration"),
+    { ok: true, json: async () => ({ authorization_endpoint: "https://id.example/auth" }) });
+  const place = { href: "https://desk.example/console/#/x", hash: "#/x", assign: (to) => (place.to = new URL(to)) };
+  globalThis.history = { replaceState: (a, b, to) => (place.back = to) };
+  const clock = { at: 1_000_000 };
+  const made = () => idToken({ authority: "https://id.example", clientId: "c", scope: "openid email" }, { storage, place, ask, now: () => clock.at });
+  const answer = (state, nonce) => {
+    const payload = Buffer.from(JSON.stringify({ nonce, exp: 2_000, name: "Zo\u00eb" })).toString("base64url");
+    place.hash = "#" + new URLSearchParams({ state, id_token: `h.${payload}.s` });
+  };
+  assert.equal(await made().start(), false);
+  const asked = Object.fromEntries(place.to.searchParams);
+  assert.equal(asked.response_type, "id_token");
+  assert.equal(asked.redirect_uri, "https://desk.example/console/");
+  answer(asked.state, asked.nonce);
+  assert.equal(await made().start(), true);
+  assert.match(await made().token(), /^h\./);
+  assert.equal(place.back, "https://desk.example/console/#/x");
+  clock.at = 2_000_001;
+  assert.equal(await made().token(), "");
+
+  clock.at = 1_000_000;
+  for (const forged of [(to) => answer("forged", to.get("nonce")), (to) => answer(to.get("state"), "forged")]) {
+    kept.clear();
+    place.hash = "#/x";
+    await made().start();
+    forged(place.to.searchParams);
+    assert.equal(await made().start(), false);
+    assert.equal(await made().token(), "");
+  }
+  place.hash = "#/x";
+  await made().start();
+  place.hash = "#" + new URLSearchParams({ state: place.to.searchParams.get("state"), error: "access_denied" });
+  await assert.rejects(made().start(), /access_denied/);
 });
 
 test("index.html preloads just what main.js imports; node test/modules.mjs writes it", () => {

@@ -103,11 +103,17 @@ variable "api" {
     audience  = string
     client_id = optional(string)
     scope     = optional(string)
+    flow      = optional(string)
   })
 
   validation {
     condition     = var.api == null || alltrue([for url in [try(var.api.issuer, ""), try(var.api.keys_url, "")] : startswith(url, "https://")])
     error_message = "api: issuer and keys_url are https addresses."
+  }
+
+  validation {
+    condition     = contains(["code", "id_token"], coalesce(try(var.api.flow, null), "code"))
+    error_message = "api: flow is code or id_token."
   }
 }
 

@@ -10,6 +10,7 @@ locals {
     { for name, value in {
       API_CLIENT_ID = try(var.api.client_id, null)
       API_SCOPE     = try(var.api.scope, null)
+      API_FLOW      = try(var.api.flow, null)
     } : name => value if value != null },
   )
 }

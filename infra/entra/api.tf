@@ -6,6 +6,7 @@ locals {
     viewer = { id = "5d1c1f0a-6c3e-4f0e-9a55-0b7a3f5c9e21", value = "Threadmark.Viewer", does = "Reads the tickets of all mailboxes." }
     agent  = { id = "ee9ce151-34c6-4010-b6b3-82fbdc2a9cde", value = "Threadmark.Agent", does = "Answers, and settles things about the tickets of all mailboxes." }
     admin  = { id = "deb52364-b6db-4aea-8056-750478016646", value = "Threadmark.Admin", does = "Decides about all mailboxes." }
+    member = { id = "0f7b6f3c-9c1e-4d38-9a6b-3e5a1d2c8b47", value = "Threadmark.Member", does = "Signs in; the lists of each mailbox say what their groups may." }
   }
   access = "c2b0a4d8-1f57-4c1b-8a3e-6f2d94e7b015"
 }
@@ -15,6 +16,10 @@ resource "azuread_application" "api" {
   sign_in_audience = "AzureADMyOrg"
 
   prevent_duplicate_names = true
+
+  # A token names the groups to which a role is given here, not the hundreds that somebody may be in: so a
+  # mailbox's lists can say group:ID.
+  group_membership_claims = ["ApplicationGroup"]
 
   api {
     requested_access_token_version = 2 # the issuer and audience of outputs.tf are those of version 2

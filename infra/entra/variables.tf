@@ -68,12 +68,12 @@ variable "console" {
 }
 
 variable "people" {
-  description = "Who may use the API and the console, by a name of your choice: object ids of users and groups, and the role, which is viewer, agent or admin."
+  description = "Who may use the API and the console, by a name of your choice: object ids of users and groups, and the role: viewer, agent or admin in all mailboxes, or member, for a group that stands as group:ID in the lists of some."
   type        = map(object({ id = string, role = string }))
   default     = {}
 
   validation {
-    condition     = alltrue([for one in var.people : contains(["viewer", "agent", "admin"], one.role)])
-    error_message = "people: role is viewer, agent or admin."
+    condition     = alltrue([for one in var.people : contains(["viewer", "agent", "admin", "member"], one.role)])
+    error_message = "people: role is viewer, agent, admin or member."
   }
 }

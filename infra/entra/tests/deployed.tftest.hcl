@@ -45,12 +45,13 @@ run "who_has_a_role_may_use_the_api_and_nobody_else" {
       support = { id = "aaaaaaaa-1111-4222-8333-bbbbbbbbbbbb", role = "agent" }
       sales   = { id = "aaaaaaaa-1111-4222-8333-cccccccccccc", role = "viewer" }
       it      = { id = "aaaaaaaa-1111-4222-8333-dddddddddddd", role = "admin" }
+      desk    = { id = "aaaaaaaa-1111-4222-8333-eeeeeeeeeeee", role = "member" }
     }
   }
 
   assert {
-    condition     = toset(azuread_application.api.app_role[*].value) == toset(["Threadmark.Viewer", "Threadmark.Agent", "Threadmark.Admin"])
-    error_message = "The API knows three roles, by these names."
+    condition     = toset(azuread_application.api.app_role[*].value) == toset(["Threadmark.Viewer", "Threadmark.Agent", "Threadmark.Admin", "Threadmark.Member"])
+    error_message = "The API knows four roles, by these names."
   }
 
   assert {
@@ -64,8 +65,13 @@ run "who_has_a_role_may_use_the_api_and_nobody_else" {
   }
 
   assert {
-    condition     = alltrue([for name, value in { support = "Threadmark.Agent", sales = "Threadmark.Viewer", it = "Threadmark.Admin" } : azuread_app_role_assignment.people[name].app_role_id == one([for role in azuread_application.api.app_role : role.id if role.value == value]) && azuread_app_role_assignment.people[name].principal_object_id == var.people[name].id])
+    condition     = alltrue([for name, value in { support = "Threadmark.Agent", sales = "Threadmark.Viewer", it = "Threadmark.Admin", desk = "Threadmark.Member" } : azuread_app_role_assignment.people[name].app_role_id == one([for role in azuread_application.api.app_role : role.id if role.value == value]) && azuread_app_role_assignment.people[name].principal_object_id == var.people[name].id])
     error_message = "Each gets the role that was said, and no other."
+  }
+
+  assert {
+    condition     = azuread_application.api.group_membership_claims == toset(["ApplicationGroup"])
+    error_message = "A token names the groups that have a role here, so that a mailbox's lists can."
   }
 
   assert {

@@ -22,7 +22,9 @@ public record Grants(Map<MailboxId, Map<Access, Set<String>>> listed) {
       Map.of(
           "Threadmark.Viewer", Access.VIEWER,
           "Threadmark.Agent", Access.AGENT,
-          "Threadmark.Admin", Access.ADMIN);
+          "Threadmark.Admin", Access.ADMIN,
+          // Lets somebody sign in, no more.
+          "Threadmark.Member", Access.NONE);
 
   /**
    * What somebody may do.

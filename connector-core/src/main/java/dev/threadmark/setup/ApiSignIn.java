@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * Who may use the API: {@code API_ISSUER}, {@code API_AUDIENCE} and {@code API_KEYS_URL}; what they
  * may do is by app role or by the lists of each mailbox. Without an issuer nobody may. {@code
- * API_CLIENT_ID} and {@code API_SCOPE} are the console's.
+ * API_CLIENT_ID}, {@code API_SCOPE} and {@code API_FLOW} are the console's.
  */
 final class ApiSignIn {
   private ApiSignIn() {}
@@ -30,7 +30,10 @@ final class ApiSignIn {
         .orElse(SignIn.NOBODY);
   }
 
-  /** The console, told how its user signs in: Authorization Code with PKCE at the same issuer. */
+  /**
+   * The console, told how its user signs in at the same issuer: by Authorization Code with PKCE, or
+   * by the implicit flow's ID token where a page gets nothing for a code without a secret.
+   */
   static ConsolePages console(Settings settings) {
     Optional<String> issuer = settings.find("API_ISSUER");
     Optional<String> client = settings.find("API_CLIENT_ID");
@@ -42,10 +45,19 @@ final class ApiSignIn {
             "auth", "oidc",
             "authority", issuer.get(),
             "clientId", client.get(),
-            "scope", settings.find("API_SCOPE").orElse("openid profile email"));
+            "scope", settings.find("API_SCOPE").orElse("openid profile email"),
+            "flow", flow(settings));
     URI origin = URI.create(issuer.get());
     return new ConsolePages(
         Json.write(config), Optional.of(origin.getScheme() + "://" + origin.getAuthority()));
+  }
+
+  private static String flow(Settings settings) {
+    String flow = settings.find("API_FLOW").orElse("code");
+    if (!Set.of("code", "id_token").contains(flow)) {
+      throw Settings.bad("API_FLOW", "code or id_token");
+    }
+    return flow;
   }
 
   private static SignIn tokens(Settings settings, String issuer, Grants grants) {

@@ -52,7 +52,12 @@ class TokenSignInTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Threadmark.Viewer,VIEWER", "Threadmark.Agent,AGENT", "Threadmark.Admin,ADMIN"})
+  @CsvSource({
+    "Threadmark.Viewer,VIEWER",
+    "Threadmark.Agent,AGENT",
+    "Threadmark.Admin,ADMIN",
+    "Threadmark.Member,NONE"
+  })
   void anAppRoleCountsInAllMailboxes(String role, Access access) throws JOSEException {
     assertEquals(
         Optional.of(access), access(token(claims -> claims.claim("roles", List.of(role)))));
