@@ -10,6 +10,7 @@ import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Stamp;
 import dev.threadmark.store.Carrier;
+import dev.threadmark.store.Errands;
 import dev.threadmark.store.Errands.Errand;
 import dev.threadmark.store.Family;
 import dev.threadmark.store.Journal;
@@ -17,6 +18,7 @@ import dev.threadmark.store.MailMark;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,8 +95,10 @@ public final class Splitting {
 
   /** It left before: where it should go now, or elsewhere. */
   private Done<Ticket> gone(Family family, String name, Optional<TicketId> into) {
-    Optional<Ticket> at =
-        family.left(name).flatMap(left -> lasting(family.ticket().mailbox(), left.to()));
+    MailboxId mailbox = family.ticket().mailbox();
+    Optional<TicketEvent.MessageLeft> left = family.left(name);
+    left.ifPresent(one -> carrier.finish(mailbox, Errands.Kind.MOVE, one.message()));
+    Optional<Ticket> at = left.flatMap(one -> lasting(mailbox, one.to()));
     if (at.isEmpty()) {
       return new Done.Impossible<>("there is no such message on this ticket");
     }
@@ -151,8 +155,7 @@ public final class Splitting {
     Optional<Errand> other =
         carrier.run(
             Errand.move(
-                mailbox,
-                family.ticket().id(),
+                family.ticket(),
                 home,
                 target.get().id(),
                 mark.get(),

@@ -3,6 +3,7 @@ package dev.threadmark.desk;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.Carrier;
+import dev.threadmark.store.Errands;
 import dev.threadmark.store.Errands.Errand;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Ticket;
@@ -33,6 +34,7 @@ public final class Unmerging {
    * @param seen the number of events when it was looked at; empty where that does not matter
    */
   public Done<Ticket> unmerge(MailboxId mailbox, TicketId id, OptionalInt seen, Address by) {
+    carrier.finish(mailbox, Errands.Kind.RETURN, id.value());
     Optional<Ticket> found = tickets.own(mailbox, id).map(TicketStore.Stored::ticket);
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
@@ -49,7 +51,7 @@ public final class Unmerging {
     if (ticket.messages() == 0) {
       return new Done.Impossible<>("all its messages have been moved: there is nothing to undo");
     }
-    carrier.run(Errand.comeBack(mailbox, id, ticket.survivor().get(), clock.instant(), by.value()));
+    carrier.run(Errand.comeBack(ticket, clock.instant(), by.value()));
     return new Done.So<>(tickets.own(mailbox, id).orElseThrow().ticket());
   }
 

@@ -19,7 +19,7 @@ public final class Carrier {
   public Carrier(Table table, TicketStore tickets, Journal journal, View view) {
     this.errands = new Errands(table);
     this.moving = new Moving(tickets, new KeyIndex(table), new SubjectIndex(table), journal);
-    this.returning = new Returning(tickets);
+    this.returning = new Returning(tickets, new KeyIndex(table));
     this.tickets = tickets;
     this.view = view;
   }
@@ -33,6 +33,15 @@ public final class Carrier {
     Optional<Errand> other = errands.begin(errand);
     finish(other.orElse(errand));
     return other;
+  }
+
+  /**
+   * Ends what is under way.
+   *
+   * @param what the message, or the ticket that comes back
+   */
+  public void finish(MailboxId mailbox, Errands.Kind kind, String what) {
+    errands.find(mailbox, kind, what).ifPresent(this::finish);
   }
 
   /** Ends what somebody began and did not live to end, at most {@code most}. */

@@ -3,6 +3,7 @@ package dev.threadmark.store;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Errands {
    * @param other where the message goes, or what had gone on for the ticket
    * @param message where the mailbox has the message; empty with {@link Kind#RETURN}
    * @param digest of the message
+   * @param seq the number of events of {@code ticket} when it was decided
    * @param root of {@code other}, where that is to begin with the message
    */
   public record Errand(
@@ -47,12 +49,12 @@ public final class Errands {
       String message,
       String digest,
       Optional<String> root,
+      int seq,
       Instant at,
       String by) {
 
     public static Errand move(
-        MailboxId mailbox,
-        TicketId ticket,
+        Ticket ticket,
         TicketId home,
         TicketId to,
         MailMark mail,
@@ -60,25 +62,51 @@ public final class Errands {
         Instant at,
         String by) {
       return new Errand(
-          Kind.MOVE, mailbox, ticket, home, to, mail.providerId(), mail.digest(), root, at, by);
+          Kind.MOVE,
+          ticket.mailbox(),
+          ticket.id(),
+          home,
+          to,
+          mail.providerId(),
+          mail.digest(),
+          root,
+          ticket.seq(),
+          at,
+          by);
     }
 
-    public static Errand comeBack(
-        MailboxId mailbox, TicketId ticket, TicketId from, Instant at, String by) {
+    /** Of a ticket that was merged. */
+    public static Errand comeBack(Ticket ticket, Instant at, String by) {
       return new Errand(
-          Kind.RETURN, mailbox, ticket, ticket, from, "", "", Optional.empty(), at, by);
+          Kind.RETURN,
+          ticket.mailbox(),
+          ticket.id(),
+          ticket.id(),
+          ticket.survivor().orElseThrow(),
+          "",
+          "",
+          Optional.empty(),
+          ticket.seq(),
+          at,
+          by);
     }
 
-    private RowKey key() {
-      String what = kind == Kind.MOVE ? message : ticket.value();
-      return new RowKey(PARTITION, Hash.of(mailbox.toString(), kind.name(), what));
+    /** Tells it from every other: the ticket has one event more when it is done. */
+    String cause() {
+      return Hash.name(mailbox + " " + kind + " " + what() + " " + ticket + " " + seq);
+    }
+
+    private String what() {
+      return kind == Kind.MOVE ? message : ticket.value();
     }
   }
 
   /** Notes it; else what is under way with the same message, or ticket. */
   public Optional<Errand> begin(Errand errand) {
-    while (table.insert(errand.key(), Json.write(errand)).isEmpty()) {
-      Optional<Errand> other = find(errand);
+    while (table
+        .insert(key(errand.mailbox(), errand.kind(), errand.what()), Json.write(errand))
+        .isEmpty()) {
+      Optional<Errand> other = find(errand.mailbox(), errand.kind(), errand.what());
       if (other.isPresent()) {
         return other;
       }
@@ -86,8 +114,17 @@ public final class Errands {
     return Optional.empty();
   }
 
-  private Optional<Errand> find(Errand like) {
-    return table.get(like.key()).map(row -> Json.read(row.value(), Errand.class));
+  /**
+   * What is under way.
+   *
+   * @param what the message, or the ticket that comes back
+   */
+  public Optional<Errand> find(MailboxId mailbox, Kind kind, String what) {
+    return table.get(key(mailbox, kind, what)).map(row -> Json.read(row.value(), Errand.class));
+  }
+
+  private static RowKey key(MailboxId mailbox, Kind kind, String what) {
+    return new RowKey(PARTITION, Hash.of(mailbox.toString(), kind.name(), what));
   }
 
   /** Those that are under way, at most {@code most}. */
@@ -100,7 +137,7 @@ public final class Errands {
   /** It is done. */
   public void done(Errand errand) {
     table
-        .get(errand.key())
+        .get(key(errand.mailbox(), errand.kind(), errand.what()))
         .filter(row -> Json.read(row.value(), Errand.class).equals(errand))
         .ifPresent(row -> table.delete(row.key(), row.etag()));
   }

@@ -69,11 +69,11 @@ public record Family(Ticket ticket, Map<TicketId, List<TicketEvent>> events) {
 
   /** How the message of this {@link Hash#name} left it, if it did: the last time. */
   public Optional<TicketEvent.MessageLeft> left(String name) {
-    return events.get(ticket.id()).stream()
+    return all().stream()
         .filter(TicketEvent.MessageLeft.class::isInstance)
         .map(TicketEvent.MessageLeft.class::cast)
         .filter(left -> Hash.name(left.message()).equals(name))
-        .reduce((one, later) -> later);
+        .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other);
   }
 
   /** The mark of a message in the store of its ticket. */

@@ -5,8 +5,11 @@ import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
-import java.util.LinkedHashMap;
+import dev.threadmark.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The keys that are a message's own: its id, alone and under its subject. What it shares with other
@@ -23,11 +26,31 @@ final class MessageKeys {
 
   /** Makes answers to a message find {@code ticket}. */
   void leadTo(Ticket ticket, TicketEvent.MessageAdded message, MailMark mark) {
+    claims(ticket, message, mark).forEach(this::lead);
+  }
+
+  /** The same for keys that lead to another of these tickets by now. */
+  void leadTo(Ticket ticket, TicketEvent.MessageAdded message, MailMark mark, Set<TicketId> among) {
+    List<Sighting> claims = claims(ticket, message, mark);
+    Map<ThreadKey, Sighting> holders =
+        keys.find(ticket.mailbox(), claims.stream().map(Sighting::key).toList()).here();
+    for (Sighting claim : claims) {
+      Sighting holder = holders.get(claim.key());
+      if (holder != null && among.contains(holder.ticket())) {
+        lead(claim);
+      }
+    }
+  }
+
+  private static List<Sighting> claims(
+      Ticket ticket, TicketEvent.MessageAdded message, MailMark mark) {
     MessageId id = new MessageId(mark.messageId());
-    Map<ThreadKey, Sighting.How> own = new LinkedHashMap<>();
-    own.put(ThreadKey.of(id), Sighting.How.SEEN);
-    message.subjects().forEach(form -> own.put(ThreadKey.of(id, form), Sighting.How.REFERRED));
-    own.forEach((key, how) -> lead(claim(ticket, key, how, mark)));
+    List<Sighting> claims = new ArrayList<>();
+    claims.add(claim(ticket, ThreadKey.of(id), Sighting.How.SEEN, mark));
+    for (String form : message.subjects()) {
+      claims.add(claim(ticket, ThreadKey.of(id, form), Sighting.How.REFERRED, mark));
+    }
+    return claims;
   }
 
   private static Sighting claim(Ticket ticket, ThreadKey key, Sighting.How how, MailMark mark) {

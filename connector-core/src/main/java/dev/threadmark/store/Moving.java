@@ -123,16 +123,14 @@ final class Moving {
   }
 
   private static boolean isLeaving(TicketEvent event, Errand errand) {
-    return event instanceof TicketEvent.MessageLeft left
-        && left.message().equals(errand.message())
-        && left.at().equals(errand.at());
+    return event instanceof TicketEvent.MessageLeft left && left.cause().equals(errand.cause());
   }
 
   private TicketEvent leaving(Errand errand, Ticket ticket, List<TicketEvent> events) {
     Remains remains =
         Remains.withoutMessage(ticket, events, errand.message(), absorbed(tickets, ticket));
     return new TicketEvent.MessageLeft(
-        errand.at(), errand.message(), errand.other(), remains, errand.by());
+        errand.at(), errand.message(), errand.other(), remains, errand.by(), errand.cause());
   }
 
   /** Whoever looks for the mail where it was is told where it is. */

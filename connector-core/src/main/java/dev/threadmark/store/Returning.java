@@ -6,8 +6,10 @@ import dev.threadmark.ticket.Remains;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +21,11 @@ final class Returning {
   private static final int MAX_RACES = 30;
 
   private final TicketStore tickets;
+  private final MessageKeys keys;
 
-  Returning(TicketStore tickets) {
+  Returning(TicketStore tickets, KeyIndex keys) {
     this.tickets = tickets;
+    this.keys = new MessageKeys(keys);
   }
 
   /** The tickets that are not as they were. */
@@ -33,20 +37,39 @@ final class Returning {
     while (next.isPresent() && touched.add(next.get())) {
       next = release(errand, back, next.get()).survivor();
     }
+    Set<TicketId> all = new LinkedHashSet<>(touched);
+    tickets.find(errand.mailbox(), touched).values().stream()
+        .flatMap(stored -> stored.ticket().absorbed().stream())
+        .forEach(all::add);
+    all.forEach(id -> lead(errand.mailbox(), id, all));
     return touched;
+  }
+
+  /** While the two were one it did not matter to which of them the keys of its messages led. */
+  private void lead(MailboxId mailbox, TicketId id, Set<TicketId> among) {
+    Ticket ticket = tickets.find(mailbox, id).orElseThrow().ticket();
+    Map<String, MailMark> marks = new HashMap<>();
+    tickets.marks(mailbox, id).forEach(mark -> marks.put(mark.providerId(), mark));
+    for (TicketEvent event : Remains.standing(tickets.events(mailbox, id))) {
+      if (event instanceof TicketEvent.MessageAdded added) {
+        Optional.ofNullable(marks.get(added.message().providerId()))
+            .ifPresent(mark -> keys.leadTo(ticket, added, mark, among));
+      }
+    }
   }
 
   private Ticket comeBack(Errand errand) {
     return write(
         errand.mailbox(),
         errand.ticket(),
-        event -> event instanceof TicketEvent.Returned back && back.at().equals(errand.at()),
+        event -> event instanceof TicketEvent.Returned back && back.cause().equals(errand.cause()),
         (ticket, events, absorbed) ->
             new TicketEvent.Returned(
                 errand.at(),
                 errand.other(),
                 Remains.onItsOwn(ticket, events, absorbed),
-                errand.by()));
+                errand.by(),
+                errand.cause()));
   }
 
   private Ticket release(Errand errand, Ticket back, TicketId from) {
@@ -55,14 +78,14 @@ final class Returning {
         from,
         event ->
             event instanceof TicketEvent.Released released
-                && released.at().equals(errand.at())
-                && released.other().equals(back.id()),
+                && released.cause().equals(errand.cause()),
         (ticket, events, absorbed) ->
             new TicketEvent.Released(
                 errand.at(),
                 back.id(),
                 Remains.withoutTicket(ticket, events, back.id(), absorbed),
-                errand.by()));
+                errand.by(),
+                errand.cause()));
   }
 
   private interface Telling {

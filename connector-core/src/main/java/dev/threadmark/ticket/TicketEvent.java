@@ -126,8 +126,10 @@ public sealed interface TicketEvent
    * @param message where the mailbox has it
    * @param to the ticket that it is on now
    * @param remains what this ticket comes to without it
+   * @param cause tells this leaving from every other
    */
-  record MessageLeft(Instant at, String message, TicketId to, Remains remains, String by)
+  record MessageLeft(
+      Instant at, String message, TicketId to, Remains remains, String by, String cause)
       implements TicketEvent {}
 
   /**
@@ -144,10 +146,12 @@ public sealed interface TicketEvent
    *
    * @param from the ticket that went on for it
    */
-  record Returned(Instant at, TicketId from, Remains remains, String by) implements TicketEvent {}
+  record Returned(Instant at, TicketId from, Remains remains, String by, String cause)
+      implements TicketEvent {}
 
   /** The other side of {@link Returned}, on every ticket that went on for the other. */
-  record Released(Instant at, TicketId other, Remains remains, String by) implements TicketEvent {}
+  record Released(Instant at, TicketId other, Remains remains, String by, String cause)
+      implements TicketEvent {}
 
   /** Somebody changed whose turn it is. */
   record StatusChanged(Instant at, Status status, String by) implements TicketEvent {}
