@@ -4,12 +4,17 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Table;
 import dev.threadmark.store.Errands.Errand;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Carries {@link Errands} to their end, and shows what has come of them. */
 public final class Carrier {
+  /** Whoever began something is at its end by then, or dead. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
   private final Errands errands;
   private final Moving moving;
   private final Returning returning;
@@ -46,7 +51,10 @@ public final class Carrier {
 
   /** Ends what somebody began and did not live to end, at most {@code most}. */
   public void finish(int most) {
-    errands.all(most).forEach(this::finish);
+    Instant before = view.clock().instant().minus(LONGEST);
+    errands.all(most).stream()
+        .filter(errand -> errand.at().isBefore(before))
+        .forEach(errand -> finish(errand.mailbox(), errand.kind(), errand.what()));
   }
 
   private void finish(Errand errand) {

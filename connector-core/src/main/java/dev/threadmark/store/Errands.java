@@ -96,7 +96,7 @@ public final class Errands {
       return Hash.name(mailbox + " " + kind + " " + what() + " " + ticket + " " + seq);
     }
 
-    private String what() {
+    String what() {
       return kind == Kind.MOVE ? message : ticket.value();
     }
   }

@@ -3,8 +3,11 @@ package dev.threadmark.desk;
 import static dev.threadmark.desk.MailRoom.DESK;
 import static dev.threadmark.desk.MailRoom.answers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.threadmark.backup.Export;
+import dev.threadmark.backup.Restore;
 import dev.threadmark.cases.DyingTable;
 import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.ThreadKey;
@@ -17,6 +20,7 @@ import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.ticket.TicketId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whoever splits a message off, or undoes a merge, may die at any write: asked again, and where
@@ -92,6 +97,7 @@ class CrashWhileSplittingTest {
         if (again) {
           what.accept(next);
         } else {
+          next.clock.pass(Duration.ofMinutes(5));
           next.engine.carrier().finish(100);
         }
         // What nobody had noted yet is as if it had never been asked for.
@@ -100,6 +106,29 @@ class CrashWhileSplittingTest {
         assertEquals(List.of(), new Errands(table).all(10), "write " + write);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(What.class)
+  void whatIsHalfDoneInAnExportIsEndedOnceItIsRestored(What what) {
+    MailRoom whole = begun(new MemoryTable());
+    what.accept(whole);
+    MemoryTable table = new MemoryTable();
+    MailRoom room = begun(table);
+    room.engine.mailboxes().begin(DESK, room.clock.instant());
+    assertTrue(dies(room.over(new DyingTable(table, 2, true)), what));
+    List<String> lines = new ArrayList<>();
+    new Export(table).write(lines::add);
+    MemoryTable restored = new MemoryTable();
+    assertInstanceOf(
+        Restore.Result.Restored.class, new Restore(restored).run(lines.iterator()));
+
+    MailRoom again = room.over(restored);
+    again.clock.pass(Duration.ofMinutes(5));
+    again.engine.carrier().finish(100);
+
+    assertEquals(whole.shown(), again.shown());
+    assertEquals(List.of(), new Errands(restored).all(10));
   }
 
   private static MailRoom begun(Table table) {

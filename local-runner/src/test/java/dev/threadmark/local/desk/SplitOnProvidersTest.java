@@ -68,8 +68,7 @@ class SplitOnProvidersTest {
 
       assertEquals(before, shown(again));
       assertEquals(
-          again.tickets().find(HelpDesk.DESK, bill).orElseThrow().ticket().parted(),
-          Set.of(lamp));
+          again.tickets().find(HelpDesk.DESK, bill).orElseThrow().ticket().parted(), Set.of(lamp));
       // What was parted stays so for mail that comes after it.
       desk.kimAnswers(
           "late@customer.example", "Re: Lamp", "bill@customer.example", "lamp@customer.example");
