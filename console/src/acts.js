@@ -8,7 +8,7 @@ import { dayAndTime, snoozeChoices } from "./time.js";
 import { toast } from "./toast.js";
 import { words } from "./words.js";
 
-const NUMBER = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
+export const NUMBER = /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;
 const PRIORITIES = ["URGENT", "HIGH", "NORMAL", "LOW"];
 
 export function acts(view) {

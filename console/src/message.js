@@ -66,8 +66,19 @@ export function messageCard(view, message, before, openAtFirst) {
   function more(event) {
     menu(event.currentTarget, words.ticket.more, [
       { name: state.original ? words.message.plain : words.message.original, icon: "picture", run: toggleOriginal },
+      ...regrouping(),
       mayAct() && !message.sent && { name: words.message.requester, icon: "person", run: () => view.acts.requester(message.from) },
     ]);
+  }
+
+  /** The only message of a ticket stays: then it is the ticket that goes elsewhere. */
+  function regrouping() {
+    if (!mayAct() || view.ticket.status === "MERGED" || view.ticket.messages.length < 2) return [];
+    const regroup = (what) => async () => (await import("./regroup.js"))[what](view, message);
+    return [
+      { name: words.regroup.splitOff, icon: "split", run: regroup("splitOff") },
+      { name: words.regroup.moveTo, icon: "merge", run: regroup("moveTo") },
+    ];
   }
 
   async function toggleOriginal() {

@@ -24,7 +24,8 @@ export function head(view) {
     h("div.head-facts", null,
       h("span.pill", { class: ticket.status }, words.status[ticket.status]),
       h("button.number", { type: "button", title: words.ticket.copy, onclick: () => copy(ticket.ticket), data: { focus: "number" } }, ticket.ticket),
-      ticket.survivor && [words.ticket.mergedInto, " ", h("a", { href: ticketLink(ticket.survivor) }, ticket.survivor)],
+      ticket.survivor && [words.ticket.mergedInto, " ", h("a", { href: ticketLink(ticket.survivor) }, ticket.survivor),
+        mayAct() && h("button.button.outlined", { type: "button", onclick: async () => (await import("./regroup.js")).undoMerge(view), data: { focus: "unmerge" } }, words.regroup.undoMerge)],
       h("span", { role: "status" }, view.present.map(there))),
   ];
 }

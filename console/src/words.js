@@ -99,7 +99,7 @@ export const words = {
     references: "References", "late-parent": "Late parent", "same-message-id": "Same Message-ID", "thread-index": "Thread-Index",
     "provider-thread": "Provider's thread", "subject-tag": "Subject tag", "quoted-text": "Quoted text", subject: "Subject", new: "New matter",
     "orphan-reply": "Orphan reply", "closed-too-long": "Closed too long", "changed-topic": "Changed topic", "staff-notice": "Staff notice",
-    stranger: "Stranger", stamp: "Stamp", unreadable: "Unreadable",
+    stranger: "Stranger", moved: "Put here by hand", stamp: "Stamp", unreadable: "Unreadable",
   },
 
   ticket: {
@@ -220,7 +220,7 @@ export const words = {
     watch: "Watch",
     unwatch: "Stop watching",
     merge: "Merge into",
-    mergeText: "This ticket then goes on in the other one. That cannot be taken back.",
+    mergeText: "This ticket then goes on in the other one.",
     merged: "The tickets are merged.",
     link: "Link with",
     linkText: "Both tickets then point at each other.",
@@ -228,6 +228,18 @@ export const words = {
     other: "Number of the other ticket",
     badNumber: "A ticket number looks like 7K3F-9QXM-2B4D.",
     changed: "Somebody changed the ticket; this is how it is now. Try again if it still makes sense.",
+  },
+
+  regroup: {
+    splitOff: "Split off",
+    splitText: "The message gets a ticket of its own. Answers to it go there, and no mail joins the two again.",
+    moveTo: "Move to ticket",
+    moveText: "The message goes to the other ticket. Answers to it go there, and no mail joins the two again.",
+    move: "Move",
+    isOn: (ticket) => `The message is on ticket ${ticket}.`,
+    undoMerge: "Undo merge",
+    undoText: (ticket) => `This ticket goes on by itself with the messages it had. What came since stays on ${ticket}.`,
+    undone: "The ticket goes on by itself.",
   },
 
   details: {

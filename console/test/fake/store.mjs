@@ -2,7 +2,9 @@
 import { BOX, ME } from "./tickets.mjs";
 
 const UNDO = 10_000;
-const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge"];
+/** The number of a ticket that a message gets for itself. */
+const OWN = "Z9Z9-Z9Z9-Z9Z9";
+const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge", "split", "unmerge"];
 
 export function store(tickets, extra) {
   const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, keys: new Map(), here: new Map() };
@@ -32,7 +34,22 @@ export function store(tickets, extra) {
     note: (t, a) => a.text,
     link: (t, a) => ((t.links = [...new Set([...t.links, a.other])]), `Linked with ${a.other}.`),
     merge: (t, a) => ((t.status = "MERGED"), (t.survivor = a.into), `Merged into ${a.into}.`),
+    unmerge: (t) => ((t.status = "OPEN"), (t.survivor = null), "Goes on by itself again."),
+    split: (t, a) => `Put a message on ticket ${moved(t, a).ticket}.`,
   };
+
+  /** The message leaves; where it went is known by what is shown next. */
+  function moved(from, { message, into }) {
+    const at = from.messages.findIndex((one) => one.id === message);
+    const [gone] = from.messages.splice(at, 1);
+    let to = find(into ?? OWN);
+    if (!to) state.tickets.push((to = { ...structuredClone(from), ticket: OWN, messages: [], events: [], links: [], seq: 0 }));
+    to.messages.push({ ...gone, rule: "moved", because: `${ME} put it here` });
+    from.links = [...new Set([...from.links, to.ticket])];
+    happened(to, "parted", ME, `Put a message of ticket ${from.ticket} here.`);
+    state.lastMoved = to;
+    return to;
+  }
 
   const seenBefore = (ticket, headers) => headers["if-match"] !== undefined && headers["if-match"] !== `"${ticket.seq}"`;
   const since = (ticket, headers) => {
@@ -62,7 +79,8 @@ export function store(tickets, extra) {
       if (seenBefore(ticket, headers)) return problem(412, "Changed", "The ticket has changed since you saw it.");
       if (!NAMES.includes(body.act)) return problem(400, "Bad request", "No such act.");
       happened(ticket, body.act, ME, does[body.act](ticket, body));
-      return [200, shown(ticket), etag(ticket)];
+      const now = body.act === "split" ? state.lastMoved : ticket;
+      return [200, shown(now), etag(now)];
     },
     reply: ({ parameters, body, headers }) => {
       const ticket = find(parameters.ticket);

@@ -42,6 +42,18 @@ record EventView(int seq, Instant at, String event, Optional<String> by, String 
     if (event instanceof TicketEvent.Absorbed absorbed) {
       return new Told("", "goes on for ticket " + absorbed.other());
     }
+    if (event instanceof TicketEvent.MessageLeft left) {
+      return new Told(left.by(), "put a message on ticket " + left.to());
+    }
+    if (event instanceof TicketEvent.Parted parted) {
+      return new Told(parted.by(), "put a message of ticket %s here".formatted(parted.other()));
+    }
+    if (event instanceof TicketEvent.Returned back) {
+      return new Told(back.by(), "goes on by itself again, no longer in ticket " + back.from());
+    }
+    if (event instanceof TicketEvent.Released released) {
+      return new Told(released.by(), "no longer goes on for ticket " + released.other());
+    }
     if (event instanceof TicketEvent.StatusChanged changed) {
       return new Told(changed.by(), "is " + changed.status().name().toLowerCase());
     }

@@ -10,6 +10,7 @@ import dev.threadmark.mail.words.NewWords;
 import dev.threadmark.provider.Answer;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Response;
+import dev.threadmark.store.Family;
 import dev.threadmark.ticket.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -105,9 +106,7 @@ final class MessageRoutes {
         .flatMap(id -> engine.tickets().own(call.id(), id))
         .flatMap(
             stored ->
-                TicketView.messages(engine, stored.ticket()).stream()
-                    .filter(one -> MessageView.id(one).equals(call.path().get("message")))
-                    .findFirst());
+                Family.of(engine.tickets(), stored.ticket()).message(call.path().get("message")));
   }
 
   private Response shown(InputStream raw) throws IOException {

@@ -57,6 +57,6 @@ record MessageView(
 
   /** Providers' ids may hold anything: this is what a path takes. */
   static String id(Message message) {
-    return Hash.of(message.providerId()).substring(0, 20);
+    return Hash.name(message.providerId());
   }
 }

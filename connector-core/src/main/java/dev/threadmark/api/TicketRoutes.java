@@ -61,11 +61,9 @@ final class TicketRoutes {
     JsonNode body = call.body();
     Address by = call.person().address();
     OptionalInt seen = call.seen();
-    if (body.path("act").asText().equals("merge")) {
-      Optional<TicketId> into = ActReader.ticket(body, "into");
-      return into.isEmpty()
-          ? Answers.bad("into is the number of a ticket")
-          : told(call, engine.desk().merge(call.id(), ticket.id(), seen, into.get(), by));
+    Optional<Done<Ticket>> regrouped = new Regrouping(engine).act(call, ticket);
+    if (regrouped.isPresent()) {
+      return told(call, regrouped.get());
     }
     Optional<Act> act = ActReader.read(body, call.idempotencyKey().orElse(""));
     return act.isEmpty()

@@ -2,6 +2,7 @@ package dev.threadmark.api;
 
 import dev.threadmark.desk.Addressees;
 import dev.threadmark.engine.Engine;
+import dev.threadmark.store.Family;
 import dev.threadmark.store.Presence;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Priority;
@@ -9,10 +10,7 @@ import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
-import dev.threadmark.ticket.TicketId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +56,10 @@ record TicketView(
 
   /** The ticket as it stands, with the messages of those that were merged into it. */
   static TicketView of(Engine engine, Ticket ticket, Call call) {
-    List<TicketEvent> events = engine.tickets().events(ticket.mailbox(), ticket.id());
-    List<TicketEvent> all = withAbsorbed(engine, ticket);
-    List<Message> messages = messages(all);
+    Family family = Family.of(engine.tickets(), ticket);
+    List<TicketEvent> events = family.events().get(ticket.id());
+    List<TicketEvent> all = family.all();
+    List<Message> messages = family.messages();
     Addressees addressees = Addressees.of(ticket, messages, call.mailbox().policy());
     return new TicketView(
         ticket.id().value(),
@@ -104,25 +103,6 @@ record TicketView(
             .map(Present::of)
             .toList(),
         new Answer(texts(addressees.to()), texts(addressees.all()), ticket.subject()));
-  }
-
-  /** The messages of a ticket and of those that were merged into it, in the order they came. */
-  static List<Message> messages(Engine engine, Ticket ticket) {
-    return messages(withAbsorbed(engine, ticket));
-  }
-
-  private static List<Message> messages(List<TicketEvent> events) {
-    return TicketEvent.messages(events).stream()
-        .sorted(Comparator.comparing(Message::receivedAt))
-        .toList();
-  }
-
-  private static List<TicketEvent> withAbsorbed(Engine engine, Ticket ticket) {
-    List<TicketEvent> all = new ArrayList<>(engine.tickets().events(ticket.mailbox(), ticket.id()));
-    for (TicketId other : ticket.absorbed()) {
-      all.addAll(engine.tickets().events(ticket.mailbox(), other));
-    }
-    return all;
   }
 
   private static List<String> texts(java.util.Collection<?> values) {

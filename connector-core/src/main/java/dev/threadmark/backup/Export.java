@@ -7,6 +7,7 @@ import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import dev.threadmark.store.Errands;
 import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
 import dev.threadmark.store.Json;
@@ -24,9 +25,9 @@ import java.util.function.Consumer;
 
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
- * content only: mailboxes, quarantine, held mail, saved views and templates, journal, the events of
- * tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket is in
- * memory at a time.
+ * content only: mailboxes, errands, quarantine, held mail, saved views and templates, journal, the
+ * events of tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket
+ * is in memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
  * tickets: so the export may hold a mail that it does not call handled, never the other way round.
@@ -52,6 +53,8 @@ public final class Export {
       mailboxes.add(state.mailbox());
     }
     rows(Type.MAILBOX, MailboxStore.PARTITION, lines);
+    // Before the tickets: what is half done in them is ended once they are back.
+    rows(Type.ERRAND, Errands.PARTITION, lines);
     for (MailboxId mailbox : mailboxes) {
       rows(Type.QUARANTINE, Quarantine.partition(mailbox), lines);
       rows(Type.HOLD, Holds.partition(mailbox), lines);

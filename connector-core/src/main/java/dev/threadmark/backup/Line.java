@@ -29,6 +29,8 @@ record Line(int v, String type, String partition, String row, JsonNode value) {
     /** What people of a mailbox share: views, templates. */
     SAVED,
     KEY,
+    /** What somebody has decided and nobody has ended yet. */
+    ERRAND,
     ANSWERS,
     /** The last line; it counts those before it. */
     END;

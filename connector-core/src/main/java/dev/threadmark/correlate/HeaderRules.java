@@ -69,13 +69,18 @@ final class HeaderRules {
     Ticket target = written.get();
     Set<TicketId> absorbs = new LinkedHashSet<>();
     Set<TicketId> related = new LinkedHashSet<>();
+    List<Ticket> together = new ArrayList<>(List.of(target));
     for (Link link : links) {
       Optional<Ticket> other = question.evidence().survivor(link.sighting().ticket());
       if (other.isEmpty() || other.get().id().equals(target.id())) {
         continue;
       }
       boolean yields = strongest.yields(question) || link.yields(question);
-      if ((yields || mayMerge(target, other.get())) && !Joining.parts(question, other.get())) {
+      boolean parted = together.stream().anyMatch(other.get()::partedFrom);
+      if ((yields || mayMerge(target, other.get()))
+          && !parted
+          && !Joining.parts(question, other.get())) {
+        together.add(other.get());
         Ticket gone = target.yieldsTo(other.get()) ? target : other.get();
         target = target.yieldsTo(other.get()) ? other.get() : target;
         absorbs.add(gone.id());

@@ -22,6 +22,15 @@ record Question(
     return !clues.parents().isEmpty() || !clues.references().isEmpty();
   }
 
+  /** True if it answers a mail that is on a ticket which a person parted from {@code ticket}. */
+  boolean answersWhatLeft(Ticket ticket) {
+    return HeaderKeys.of(arrival, clues).answered().stream()
+        .flatMap(key -> evidence.of(key).stream())
+        .filter(sighting -> sighting.how() == Sighting.How.SEEN)
+        .flatMap(sighting -> evidence.survivor(sighting.ticket()).stream())
+        .anyMatch(answered -> answered.partedFrom(ticket) && !answered.id().equals(ticket.id()));
+  }
+
   /** As what the mail's author speaks on {@code ticket}. */
   Role standingOn(Ticket ticket) {
     if (arrival.kind() == MailKind.AGENT) {

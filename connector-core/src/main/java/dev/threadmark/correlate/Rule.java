@@ -23,6 +23,8 @@ public enum Rule {
   CHANGED_TOPIC("changed-topic"),
   STAFF_NOTICE("staff-notice"),
   STRANGER("stranger"),
+  /** A person put it there. */
+  MOVED("moved"),
   /** Only when tables are rebuilt: the mailbox remembers what was decided before. */
   STAMP("stamp"),
   UNREADABLE("unreadable");

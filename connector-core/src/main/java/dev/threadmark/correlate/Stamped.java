@@ -4,6 +4,7 @@ import dev.threadmark.mail.MailKind;
 import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,21 @@ import java.util.stream.Stream;
  * Pure.
  */
 public final class Stamped {
+  private static final Set<Rule> BY_HEADER =
+      EnumSet.of(Rule.IN_REPLY_TO, Rule.REFERENCES, Rule.LATE_PARENT);
+
   private Stamped() {}
+
+  /**
+   * True if the tickets that {@code decision} links are two because a person said so: no mail is to
+   * merge them.
+   */
+  public static boolean parts(Decision decision) {
+    return decision.reason().rule() == Rule.STAMP
+        && !(decision instanceof Decision.Open open
+            && ThreadKey.parse(open.root()).kind() != ThreadKey.Kind.PARTED
+            && ThreadKey.parse(open.root()).kind() != ThreadKey.Kind.STAMP);
+  }
 
   /**
    * @param stamp the ticket that the stamp names
@@ -64,7 +79,27 @@ public final class Stamped {
   private static Decision append(Question question, Ticket ticket, Decision usual) {
     Role standing = question.standingOn(ticket);
     boolean reopens = !question.arrival().kind().automatic() && standing != Role.AGENT;
-    return new Decision.Append(ticket.id(), standing, reopens, Set.of(), Set.of(), reason(usual));
+    Set<TicketId> apart = parted(question, ticket.id(), usual);
+    return new Decision.Append(ticket.id(), standing, reopens, apart, Set.of(), reason(usual));
+  }
+
+  /**
+   * The ticket that headers lead to, where the stamp names another one: then a person put the mail
+   * here, or the mail that it answers there.
+   */
+  private static Set<TicketId> parted(Question question, TicketId stamp, Decision usual) {
+    if (!(usual instanceof Decision.Append elsewhere)
+        || !BY_HEADER.contains(usual.reason().rule())) {
+      return Set.of();
+    }
+    boolean put = !mayHaveBegun(stamp, question.arrival(), question.clues());
+    boolean answersWhatWasPut =
+        question
+            .evidence()
+            .survivor(elsewhere.ticket())
+            .filter(ticket -> ThreadKey.parse(ticket.root()).kind() == ThreadKey.Kind.PARTED)
+            .isPresent();
+    return put || answersWhatWasPut ? Set.of(elsewhere.ticket()) : Set.of();
   }
 
   /**
@@ -73,11 +108,13 @@ public final class Stamped {
    */
   private static Decision open(Question question, TicketId stamp, Decision usual) {
     Optional<ThreadKey> apart = apart(question, stamp);
-    String root = apart.orElseGet(() -> ThreadKey.stamp(stamp)).toString();
+    Optional<ThreadKey> given =
+        PutByHand.rootOf(stamp, question.arrival().mailbox(), question.arrival().digest());
+    String root = apart.or(() -> given).orElseGet(() -> ThreadKey.stamp(stamp)).toString();
     Set<TicketId> links =
-        apart.isPresent() && usual instanceof Decision.Append append
+        (apart.isPresent() || given.isPresent()) && usual instanceof Decision.Append append
             ? Set.of(append.ticket())
-            : Set.of();
+            : parted(question, stamp, usual);
     return new Decision.Open(stamp, root, links, reason(usual));
   }
 

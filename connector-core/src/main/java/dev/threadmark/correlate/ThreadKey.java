@@ -16,6 +16,8 @@ public record ThreadKey(Kind kind, String value) {
     UNDER_SUBJECT,
     /** A mail that answers another and yet begins a ticket of its own. */
     BEGINNING,
+    /** A mail that a person gave a ticket of its own: the value is its digest, and a count. */
+    PARTED,
     THREAD_INDEX,
     PROVIDER_THREAD,
     /** A ticket that is known by its stamp only: the value is its number. */
@@ -38,6 +40,13 @@ public record ThreadKey(Kind kind, String value) {
 
   static ThreadKey beginning(MessageId id) {
     return new ThreadKey(Kind.BEGINNING, id.value());
+  }
+
+  /**
+   * @param count 0, more where the ticket of that number went on in another by then
+   */
+  public static ThreadKey parted(String digest, int count) {
+    return new ThreadKey(Kind.PARTED, digest + " " + count);
   }
 
   static ThreadKey stamp(TicketId ticket) {

@@ -23,6 +23,10 @@ final class TokenRules {
       return Optional.empty();
     }
     Ticket ticket = found.get();
+    if (question.answersWhatLeft(ticket)) {
+      return Optional
+          .empty(); // the mail it answers was put elsewhere by a person, who knows better
+    }
     Optional<Address> speaker = question.arrival().speaker();
     boolean own =
         speaker.filter(who -> question.tokenKeys().issuedTo(clue.token(), tenant, who)).isPresent();

@@ -60,7 +60,7 @@ public final class Desk {
     throw new IllegalStateException("lost " + MAX_RACES + " races for one ticket");
   }
 
-  /** Makes {@code id} part of {@code into}, which goes on for both. It cannot be undone. */
+  /** Makes {@code id} part of {@code into}, which goes on for both. {@link Unmerging} undoes it. */
   public Done<Ticket> merge(
       MailboxId mailbox, TicketId id, OptionalInt seen, TicketId into, Address by) {
     for (int race = 0; race < MAX_RACES; race++) {

@@ -3,12 +3,15 @@ package dev.threadmark.engine;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.desk.Answering;
 import dev.threadmark.desk.Desk;
+import dev.threadmark.desk.Splitting;
+import dev.threadmark.desk.Unmerging;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
 import dev.threadmark.provider.StateLabels;
+import dev.threadmark.store.Carrier;
 import dev.threadmark.store.Changes;
 import dev.threadmark.store.Holds;
 import dev.threadmark.store.Journal;
@@ -51,7 +54,10 @@ public record Engine(
     Saved saved,
     Desk desk,
     Answering answering,
-    Mirror mirror) {
+    Mirror mirror,
+    Carrier carrier,
+    Splitting splitting,
+    Unmerging unmerging) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -118,6 +124,7 @@ public record Engine(
     PageHandler pages =
         new PageHandler(
             intake, journal, view, tickets, quarantine, holds, tokenKeys, clock, observer);
+    Carrier carrier = new Carrier(table, tickets, journal, view);
     MailboxSync sync = new MailboxSync(mailboxes, pages, clock, helper);
     UpkeepStore upkeep = new UpkeepStore(table);
     WatchRenewal renewal = new WatchRenewal(upkeep, warm, clock);
@@ -143,7 +150,10 @@ public record Engine(
         new Saved(table),
         desk,
         new Answering(tickets, view, outbox, tokenKeys, clock),
-        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock));
+        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock),
+        carrier,
+        new Splitting(tickets, journal, carrier, clock),
+        new Unmerging(tickets, carrier, clock));
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,5 +1,6 @@
 package dev.threadmark.engine;
 
+import dev.threadmark.correlate.Rule;
 import dev.threadmark.desk.Desk;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Answer;
@@ -15,6 +16,7 @@ import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +46,25 @@ record MirrorRound(
 
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
-  /** A ticket, and what its messages showed. */
-  private record Case(Listed listed, Ticket ticket, List<ProviderId> messages) {}
+  /**
+   * A ticket, and its messages.
+   *
+   * @param put those that a person put on it, by when
+   */
+  private record Case(
+      Listed listed, Ticket ticket, List<ProviderId> messages, Map<ProviderId, Instant> put) {}
 
-  /** What is to become of a ticket's messages. */
-  private record Wanted(Case of, Status status, Optional<Mirrored> last, List<Showing> showings) {}
+  /**
+   * What is to become of a ticket's messages.
+   *
+   * @param foreign what messages showed that came from another ticket since the last time
+   */
+  private record Wanted(
+      Case of,
+      Status status,
+      Optional<Mirrored> last,
+      Optional<Status> foreign,
+      List<Showing> showings) {}
 
   /** How many of them are done. */
   int run(MailboxId mailbox, List<Listed> due) {
@@ -75,22 +91,29 @@ record MirrorRound(
           Optional.ofNullable(found.get(listed.ticket()))
               .map(TicketStore.Stored::ticket)
               .filter(one -> one.mailbox().equals(mailbox) && one.survivor().isEmpty());
-      ticket.ifPresentOrElse(
-          one -> cases.add(new Case(listed, one, messages(one))), () -> store.done(listed));
+      ticket.ifPresentOrElse(one -> cases.add(of(listed, one)), () -> store.done(listed));
     }
     return cases;
   }
 
-  /** What was received and still lies in the mailbox, as far as we know. */
-  private List<ProviderId> messages(Ticket ticket) {
+  /** With what was received and still lies in the mailbox, as far as we know. */
+  private Case of(Listed listed, Ticket ticket) {
+    List<TicketEvent> events = tickets.newestEvents(ticket, MOST_EVENTS);
     List<ProviderId> ids =
-        tickets.newestMessages(ticket, MOST_EVENTS).stream()
+        TicketEvent.messages(events).stream()
             .map(Message::providerId)
             .distinct()
             .map(ProviderId::new)
             .filter(id -> !id.inFile())
             .toList();
-    return ids.subList(Math.max(0, ids.size() - MOST_MESSAGES), ids.size());
+    Map<ProviderId, Instant> put = new LinkedHashMap<>();
+    for (TicketEvent event : events) {
+      TicketEvent.message(event)
+          .filter(message -> message.rule().equals(Rule.MOVED.label()))
+          .ifPresent(message -> put.put(new ProviderId(message.providerId()), event.at()));
+    }
+    return new Case(
+        listed, ticket, ids.subList(Math.max(0, ids.size() - MOST_MESSAGES), ids.size()), put);
   }
 
   /** Empty where it must be looked at again later. A colleague's state turns the ticket. */
@@ -107,7 +130,10 @@ record MirrorRound(
     Ticket ticket = one.ticket();
     Optional<Mirrored> last = store.mirrored(ticket.mailbox(), ticket.id());
     Set<Status> all = EnumSet.noneOf(Status.class);
-    states.values().forEach(all::addAll);
+    Set<Status> foreign = EnumSet.noneOf(Status.class);
+    // What came from another ticket shows that one's state until we have been there.
+    states.forEach(
+        (id, shows) -> (cameSince(one.put().get(id), last) ? foreign : all).addAll(shows));
     MirrorRule.Verdict verdict = MirrorRule.of(ticket.status(), last, all, now);
     if (verdict.early()) {
       store.putOff(one.listed(), last.get().at().plus(MirrorRule.SETTLING));
@@ -123,7 +149,12 @@ record MirrorRound(
             showings.add(new Showing(id, ticket.id().value(), label));
           }
         });
-    return Optional.of(new Wanted(one, status, last, showings));
+    Optional<Status> other = foreign.stream().filter(shows -> shows != status).findFirst();
+    return Optional.of(new Wanted(one, status, last, other, showings));
+  }
+
+  private static boolean cameSince(Instant put, Optional<Mirrored> last) {
+    return put != null && last.map(shown -> !shown.at().isAfter(put)).orElse(true);
   }
 
   private void turn(Ticket ticket, Status status) {
@@ -141,7 +172,8 @@ record MirrorRound(
       return false;
     }
     // Not before: what we did not come to show must not be taken for a colleague's doing.
-    Optional<Status> before = wanted.last().map(Mirrored::status);
+    Optional<Status> last = wanted.last().map(Mirrored::status);
+    Optional<Status> before = wanted.foreign().or(() -> last);
     if (!before.equals(Optional.of(wanted.status()))) {
       store.mirrored(listed.mailbox(), listed.ticket(), new Mirrored(wanted.status(), before, now));
     }

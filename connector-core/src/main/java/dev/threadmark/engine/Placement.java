@@ -9,6 +9,7 @@ import dev.threadmark.correlate.HeaderKeys;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.Sighting;
+import dev.threadmark.correlate.Stamped;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.Attachment;
@@ -25,13 +26,18 @@ import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A decision, spelled out as what is to be written. Pure. */
 record Placement(Arrival arrival, Decision decision, Policy policy, String providerId) {
+  /** Roots of tickets that begin with a mail which answers another. */
+  private static final Set<ThreadKey.Kind> BEGINNINGS =
+      EnumSet.of(ThreadKey.Kind.BEGINNING, ThreadKey.Kind.PARTED);
 
   MailMark mark() {
     return new MailMark(
@@ -72,7 +78,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     Map<Address, Role> parties = arrival.kind().automatic() ? Map.of() : parties(standing, false);
     events.add(added(standing, statusAfter(append, target), parties, rootSeen));
     append.links().stream()
-        .filter(other -> !target.links().contains(other))
+        .filter(other -> !known(target).contains(other))
         .forEach(other -> events.add(linked(other)));
     failure().ifPresent(events::add);
     return events;
@@ -127,7 +133,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
   /** False if the ticket begins before its thread does: the mail that this one answers is late. */
   private boolean beginsWith(Decision.Open open) {
     return open.root().equals(ownKey())
-        || ThreadKey.parse(open.root()).kind() == ThreadKey.Kind.BEGINNING
+        || BEGINNINGS.contains(ThreadKey.parse(open.root()).kind())
         || answersNothing();
   }
 
@@ -145,7 +151,14 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
     return ThreadKey.of(arrival.mail().id()).toString();
   }
 
+  private Set<TicketId> known(Ticket target) {
+    return Stamped.parts(decision) ? target.parted() : target.links();
+  }
+
   private TicketEvent linked(TicketId other) {
+    if (Stamped.parts(decision)) {
+      return new TicketEvent.Parted(arrival.receivedAt(), other, "");
+    }
     return new TicketEvent.Linked(arrival.receivedAt(), other, decision.reason().because());
   }
 
@@ -174,7 +187,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
         arrival.receivedAt(),
         message,
         parties,
-        arrival.kind().automatic() ? java.util.Set.of() : arrival.subject().forms(),
+        arrival.kind().automatic() ? Set.of() : arrival.subject().forms(),
         rootSeen,
         status);
   }

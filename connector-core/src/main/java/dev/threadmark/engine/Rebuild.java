@@ -22,6 +22,7 @@ public final class Rebuild {
   public static final List<String> NOT_RESTORED =
       List.of(
           "what people did to tickets: closed and reopened by hand, assignee, tags, notes",
+          "merges that people made, and that one which mail showed was undone",
           "links to another mailbox that was rebuilt later: only the later one has the link",
           "what was sent and owed: the outbox, and who was acknowledged how often",
           "what was decided about quarantined mail, and held mail that nobody confirmed",

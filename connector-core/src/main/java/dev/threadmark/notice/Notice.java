@@ -1,5 +1,6 @@
 package dev.threadmark.notice;
 
+import dev.threadmark.correlate.Rule;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Message;
@@ -57,10 +58,12 @@ public record Notice(
   private static Optional<Notice> message(Ticket ticket, int seq, TicketEvent.MessageAdded added) {
     Message message = added.message();
     boolean customer = message.standing() != Role.AGENT && message.kind().equals("human");
-    if (!customer) {
-      return Optional.empty();
+    boolean opens = seq == 2;
+    boolean put = message.rule().equals(Rule.MOVED.label());
+    if (!customer || put && !opens) {
+      return Optional.empty(); // what was put there was told of when it came
     }
-    String type = seq == 2 ? "ticket.opened" : "message.received";
+    String type = opens ? "ticket.opened" : "message.received";
     String who = message.name().isBlank() ? message.from() : message.name();
     return Optional.of(of(ticket, seq, added, type, message.from(), who + " wrote"));
   }

@@ -124,6 +124,7 @@ public final class Deployment {
             engine.renewal(),
             queue,
             List.of(
+                new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
                 new Keeper.Chore("send what is due", this::send),
                 new Keeper.Chore("tell what happened", this::tell),
                 new Keeper.Chore("look at labels", this::look)),

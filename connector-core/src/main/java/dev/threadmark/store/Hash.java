@@ -9,6 +9,11 @@ import java.util.HexFormat;
 public final class Hash {
   private Hash() {}
 
+  /** A short name for paths: 20 hex digits. */
+  public static String name(String id) {
+    return of(id).substring(0, 20);
+  }
+
   /** 40 hex digits of SHA-256 over the parts: no two different lists of parts hash the same. */
   public static String of(String... parts) {
     try {

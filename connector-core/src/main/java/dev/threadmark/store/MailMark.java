@@ -1,7 +1,9 @@
 package dev.threadmark.store;
 
+import dev.threadmark.correlate.Reason;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.ticket.Cut;
+import dev.threadmark.ticket.TicketId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,6 +34,21 @@ public record MailMark(
   /** True if the mailbox has the same mail elsewhere too, where it was handled. */
   public boolean copy() {
     return decision.equals("ignore") && rule.equals(Rule.SEEN_BEFORE.label());
+  }
+
+  /** The mark of a mail that a person put on another ticket. */
+  public MailMark put(TicketId onto, String decision, Reason reason) {
+    return new MailMark(
+        digest,
+        messageId,
+        providerId,
+        mailbox,
+        Optional.of(onto.value()),
+        decision,
+        reason.rule().label(),
+        reason.because(),
+        kind,
+        receivedAt);
   }
 
   /** The mark of the same mail where the mailbox has it once more: it changes nothing. */

@@ -45,17 +45,17 @@ public final class Merging {
               .filter(stored -> stored.ticket().survivor().isEmpty())
               .findFirst()
               .orElseThrow();
+      if (last.ticket().id().equals(gone.id())) {
+        return; // somebody undid the merge meanwhile
+      }
       boolean taken =
           chain.values().stream().anyMatch(one -> one.ticket().absorbed().contains(gone.id()));
-      if (taken || tickets.add(last, List.of(absorbing(gone, at)), Optional.empty())) {
+      // As it stands: a message may have left it since.
+      TicketEvent absorbing = TicketEvent.Absorbed.of(chain.get(gone.id()).ticket(), at);
+      if (taken || tickets.add(last, List.of(absorbing), Optional.empty())) {
         return;
       }
     }
     throw new IllegalStateException("lost " + MAX_RACES + " races for one merge");
-  }
-
-  private static TicketEvent absorbing(Ticket gone, Instant at) {
-    return new TicketEvent.Absorbed(
-        at, gone.id(), gone.parties(), gone.subjects(), gone.messages(), gone.rootSeen());
   }
 }

@@ -49,12 +49,23 @@ public final class SubjectIndex {
    * @param openedAt when the ticket began: it does not change, so a repeated write finds its row
    */
   public void add(MailboxId mailbox, String subject, TicketId ticket, Instant openedAt) {
-    String newestFirst = "%019d-%s".formatted(Long.MAX_VALUE - openedAt.toEpochMilli(), ticket);
-    String hash = hash(mailbox, subject);
-    RowKey key = new RowKey(partition(hash), hash + "-" + newestFirst);
+    RowKey key = key(mailbox, subject, ticket, openedAt);
     page.ifPresentOrElse(
         behind -> behind.upsertBehind(key, ticket.value()),
         () -> table.upsert(key, ticket.value()));
+  }
+
+  /** For a ticket that is talked about under the subject no more. */
+  public void remove(MailboxId mailbox, String subject, TicketId ticket, Instant openedAt) {
+    table
+        .get(key(mailbox, subject, ticket, openedAt))
+        .ifPresent(row -> table.delete(row.key(), row.etag()));
+  }
+
+  private static RowKey key(MailboxId mailbox, String subject, TicketId ticket, Instant openedAt) {
+    String newestFirst = "%019d-%s".formatted(Long.MAX_VALUE - openedAt.toEpochMilli(), ticket);
+    String hash = hash(mailbox, subject);
+    return new RowKey(partition(hash), hash + "-" + newestFirst);
   }
 
   private static String hash(MailboxId mailbox, String subject) {

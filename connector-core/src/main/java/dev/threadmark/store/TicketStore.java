@@ -117,6 +117,20 @@ public final class TicketStore {
         .findFirst();
   }
 
+  /** The marks of all mails that are, or were, on a ticket. */
+  public List<MailMark> marks(MailboxId mailbox, TicketId id) {
+    List<MailMark> marks = new ArrayList<>();
+    String from = "mail-";
+    while (true) {
+      List<Row> rows = table.range(partition(mailbox, id), from, "mail.", PAGE);
+      rows.forEach(row -> marks.add(Json.read(row.value(), MailMark.class)));
+      if (rows.size() < PAGE) {
+        return marks;
+      }
+      from = rows.get(rows.size() - 1).key().row() + "!";
+    }
+  }
+
   /** The events of a ticket, oldest first. */
   public List<TicketEvent> events(MailboxId mailbox, TicketId id) {
     List<TicketEvent> events = new ArrayList<>();
@@ -133,10 +147,14 @@ public final class TicketStore {
 
   /** The newest messages of a ticket, at most {@code limit} of its last events, oldest first. */
   public List<Message> newestMessages(Ticket ticket, int limit) {
+    return TicketEvent.messages(newestEvents(ticket, limit));
+  }
+
+  /** The last {@code limit} events of a ticket, oldest first. */
+  public List<TicketEvent> newestEvents(Ticket ticket, int limit) {
     String from = event(Math.max(1, ticket.seq() - limit + 1));
     return table.range(partition(ticket.mailbox(), ticket.id()), from, "event.", limit).stream()
         .map(row -> Json.read(row.value(), TicketEvent.class))
-        .flatMap(event -> TicketEvent.message(event).stream())
         .toList();
   }
 

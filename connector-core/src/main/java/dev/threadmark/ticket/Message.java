@@ -59,6 +59,27 @@ public record Message(
     excerpt = Cut.to(excerpt, EXCERPT);
   }
 
+  /** The same where a person put it on another ticket. */
+  public Message put(String rule, String because, Role standing) {
+    return new Message(
+        messageId,
+        providerId,
+        from,
+        name,
+        receivedAt,
+        sent,
+        subject,
+        kind,
+        excerpt,
+        fingerprints,
+        quotes,
+        attachments,
+        rule,
+        because,
+        standing,
+        thread);
+  }
+
   public boolean by(Address address) {
     return !from.isEmpty() && new Address(from).equals(address);
   }

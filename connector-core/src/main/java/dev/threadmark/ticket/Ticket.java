@@ -20,8 +20,10 @@ import java.util.Set;
  * @param lastActivity when its newest mail was received
  * @param seq number of events so far
  * @param messages number of mails on it
+ * @param absorbed the tickets that were merged into it, by way of others too
  * @param survivor the ticket to follow to, once merged
  * @param answeredAt when one of us first wrote to the customer
+ * @param parted tickets that a person parted it from: what mail shows merges it with none of them
  */
 public record Ticket(
     TicketId id,
@@ -41,7 +43,8 @@ public record Ticket(
     int seq,
     int messages,
     Optional<Instant> answeredAt,
-    Care care) {
+    Care care,
+    Set<TicketId> parted) {
 
   /** A snapshot must fit a table row: people and topics beyond so many characters are forgotten. */
   private static final int PEOPLE = 14_000;
@@ -51,9 +54,10 @@ public record Ticket(
   private static final int LINKS = 100;
 
   public Ticket {
-    // Snapshots of an older version have neither.
+    // Snapshots of an older version have none of these.
     answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
     care = care == null ? Care.NONE : care;
+    parted = parted == null ? Set.of() : parted;
   }
 
   /** The ticket that {@code opened} begins. */
@@ -76,7 +80,8 @@ public record Ticket(
         1,
         0,
         Optional.empty(),
-        Care.NONE);
+        Care.NONE,
+        Set.of());
   }
 
   /** What all of a ticket's events fold to; the first is {@code Opened}. */
@@ -101,6 +106,18 @@ public record Ticket(
       next.status = Status.MERGED;
     } else if (event instanceof TicketEvent.Absorbed absorbed) {
       next.absorb(absorbed);
+    } else if (event instanceof TicketEvent.MessageLeft left) {
+      next.part(left.to());
+      next.become(left.remains());
+    } else if (event instanceof TicketEvent.Parted from) {
+      next.part(from.other());
+    } else if (event instanceof TicketEvent.Returned returned) {
+      next.survivor = Optional.empty();
+      next.part(returned.from());
+      next.become(returned.remains());
+    } else if (event instanceof TicketEvent.Released released) {
+      next.part(released.other());
+      next.become(released.remains());
     } else if (event instanceof TicketEvent.StatusChanged changed) {
       next.turn(changed.status(), changed.at());
     } else if (event instanceof TicketEvent.RequesterChanged changed) {
@@ -123,6 +140,15 @@ public record Ticket(
         .filter(party -> party.getValue() == Role.REQUESTER)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** True if a person parted the two, or tickets that went on in them. */
+  public boolean partedFrom(Ticket other) {
+    return other.goesOnFor(parted) || goesOnFor(other.parted);
+  }
+
+  private boolean goesOnFor(Set<TicketId> some) {
+    return some.contains(id) || absorbed.stream().anyMatch(some::contains);
   }
 
   /** True if this ticket must give way to {@code other} when the two turn out to be one. */
@@ -148,6 +174,7 @@ public record Ticket(
     private int messages;
     private Optional<Instant> answeredAt;
     private Care care;
+    private final Set<TicketId> parted;
 
     Draft(Ticket was) {
       this.was = was;
@@ -165,6 +192,7 @@ public record Ticket(
       messages = was.messages;
       answeredAt = was.answeredAt;
       care = was.care;
+      parted = new LinkedHashSet<>(was.parted);
     }
 
     void add(TicketEvent.MessageAdded added) {
@@ -189,6 +217,11 @@ public record Ticket(
 
     void absorb(TicketEvent.Absorbed other) {
       absorbed.add(other.other());
+      absorbed.addAll(other.others());
+      parted.addAll(other.parted());
+      // Who merges what was parted takes that back.
+      parted.remove(was.id);
+      parted.removeAll(absorbed);
       messages += other.messages();
       rootSeen |= other.rootSeen();
       remember(other.parties(), other.subjects());
@@ -198,6 +231,30 @@ public record Ticket(
       if (links.size() < LINKS) {
         links.add(other);
       }
+    }
+
+    void part(TicketId other) {
+      parted.add(other);
+      link(other);
+    }
+
+    void become(Remains remains) {
+      subject = remains.subject();
+      replace(subjects, remains.subjects());
+      parties.clear();
+      parties.putAll(remains.parties());
+      replace(absorbed, remains.absorbed());
+      rootSeen = remains.rootSeen();
+      status = remains.status();
+      lastActivity = remains.lastActivity();
+      closedAt = remains.closedAt();
+      messages = remains.messages();
+      answeredAt = remains.answeredAt();
+    }
+
+    private static <T> void replace(Set<T> all, Set<T> by) {
+      all.clear();
+      all.addAll(by);
     }
 
     void requester(Address to) {
@@ -249,7 +306,8 @@ public record Ticket(
           seq,
           messages,
           answeredAt,
-          care);
+          care,
+          parted);
     }
   }
 }

@@ -16,6 +16,10 @@ public sealed interface TicketEvent
         TicketEvent.Linked,
         TicketEvent.MergedInto,
         TicketEvent.Absorbed,
+        TicketEvent.MessageLeft,
+        TicketEvent.Parted,
+        TicketEvent.Returned,
+        TicketEvent.Released,
         TicketEvent.StatusChanged,
         TicketEvent.RequesterChanged,
         TicketEvent.Queued,
@@ -30,9 +34,9 @@ public sealed interface TicketEvent
     return event instanceof MessageAdded added ? Optional.of(added.message()) : Optional.empty();
   }
 
-  /** The messages that events bring, in their order. */
+  /** The messages that events bring and that have not left since, in their order. */
   static List<Message> messages(List<TicketEvent> events) {
-    return events.stream().flatMap(event -> message(event).stream()).toList();
+    return Remains.standing(events).stream().flatMap(event -> message(event).stream()).toList();
   }
 
   /**
@@ -80,14 +84,73 @@ public sealed interface TicketEvent
     }
   }
 
-  /** Another ticket was merged into this one; the rest is what it had until then. */
+  /**
+   * Another ticket was merged into this one; the rest is what it had until then.
+   *
+   * @param others those that had been merged into that one
+   * @param parted those that a person had parted that one from
+   */
   record Absorbed(
       Instant at,
       TicketId other,
       Map<Address, Role> parties,
       Set<String> subjects,
       int messages,
-      boolean rootSeen)
+      boolean rootSeen,
+      Set<TicketId> others,
+      Set<TicketId> parted)
+      implements TicketEvent {
+    public Absorbed {
+      others = others == null ? Set.of() : others; // an event of an older version has neither
+      parted = parted == null ? Set.of() : parted;
+    }
+
+    /** That {@code gone} was merged into this one, as it stands. */
+    public static Absorbed of(Ticket gone, Instant at) {
+      return new Absorbed(
+          at,
+          gone.id(),
+          gone.parties(),
+          gone.subjects(),
+          gone.messages(),
+          gone.rootSeen(),
+          gone.absorbed(),
+          gone.parted());
+    }
+  }
+
+  /**
+   * Somebody put a message of this ticket, or of one that was merged into it, on another ticket.
+   * The two are never merged again by what mail shows.
+   *
+   * @param message where the mailbox has it
+   * @param to the ticket that it is on now
+   * @param remains what this ticket comes to without it
+   * @param cause tells this leaving from every other
+   */
+  record MessageLeft(
+      Instant at, String message, TicketId to, Remains remains, String by, String cause)
+      implements TicketEvent {}
+
+  /**
+   * A message of another ticket was put on this one. The two are never merged again by what mail
+   * shows.
+   *
+   * @param by who did it; empty where the message's stamp in the mailbox tells it
+   */
+  record Parted(Instant at, TicketId other, String by) implements TicketEvent {}
+
+  /**
+   * This ticket was merged into another, and somebody undid that: it goes on by itself. The two are
+   * never merged again by what mail shows.
+   *
+   * @param from the ticket that went on for it
+   */
+  record Returned(Instant at, TicketId from, Remains remains, String by, String cause)
+      implements TicketEvent {}
+
+  /** The other side of {@link Returned}, on every ticket that went on for the other. */
+  record Released(Instant at, TicketId other, Remains remains, String by, String cause)
       implements TicketEvent {}
 
   /** Somebody changed whose turn it is. */

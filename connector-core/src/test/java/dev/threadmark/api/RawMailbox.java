@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A mailbox that gives raw mails, and nothing else. */
 record RawMailbox(Map<String, String> mails) implements MailProvider {
@@ -39,7 +40,7 @@ record RawMailbox(Map<String, String> mails) implements MailProvider {
 
   @Override
   public Map<ProviderId, Answer<Stamp>> stamp(MailboxId mailbox, List<Stamp> stamps) {
-    throw new UnsupportedOperationException("nothing is synced here");
+    return stamps.stream().collect(Collectors.toMap(Stamp::id, Answer.Got::new));
   }
 
   @Override

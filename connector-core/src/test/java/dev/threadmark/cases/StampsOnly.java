@@ -16,7 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes every stamp and has no mail of its own: enough for handling pages made elsewhere. */
-final class StampsOnly implements MailProvider {
+public final class StampsOnly implements MailProvider {
+  private final Map<ProviderId, String> stamps = new LinkedHashMap<>();
+
+  /** The ticket that each message is stamped with. */
+  public Map<ProviderId, String> stamps() {
+    return stamps;
+  }
+
   @Override
   public Answer<Cursor> startAt(MailboxId mailbox, Instant from) {
     return new Answer.Refused<>("no mail here");
@@ -35,6 +42,7 @@ final class StampsOnly implements MailProvider {
   @Override
   public Map<ProviderId, Answer<Stamp>> stamp(MailboxId mailbox, List<Stamp> stamps) {
     Map<ProviderId, Answer<Stamp>> answers = new LinkedHashMap<>();
+    stamps.forEach(stamp -> this.stamps.put(stamp.id(), stamp.ticket()));
     stamps.forEach(stamp -> answers.put(stamp.id(), new Answer.Got<>(stamp)));
     return answers;
   }

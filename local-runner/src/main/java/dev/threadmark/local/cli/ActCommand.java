@@ -4,6 +4,7 @@ import dev.threadmark.desk.Desk;
 import dev.threadmark.desk.Done;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.settings.Settings;
 import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Priority;
@@ -62,13 +63,43 @@ public final class ActCommand implements Callable<Integer> {
   @Option(names = "--merge-into", paramLabel = "TICKET", description = "Goes on in that ticket.")
   private String into;
 
+  @Option(names = "--unmerge", description = "Goes on by itself again; a merge is undone.")
+  private boolean unmerge;
+
+  @Option(
+      names = "--split",
+      paramLabel = "MESSAGE",
+      description =
+          "Puts a message on a ticket of its own; 'show' names messages. Its mailbox must be one that"
+              + " the environment describes (docs/settings.md).")
+  private String message;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TICKET",
+      description = "With --split: on that ticket instead.")
+  private String to;
+
   @Override
   public Integer call() {
     Address who = address(by);
     List<Act> acts = acts();
-    if (acts.isEmpty() && into == null) {
+    if (acts.isEmpty() && into == null && !unmerge && message == null) {
       throw new Troubles.BadInput("say what to do, such as --status closed; see --help");
     }
+    if (to != null && message == null) {
+      throw new Troubles.BadInput("say with --split which message goes to that ticket");
+    }
+    Ticket now = acted(acts, who);
+    if (message != null) {
+      SplitAct split = new SplitAct(message, Optional.ofNullable(to).map(DataOption::number), who);
+      now = done(split.run(Settings.ofProcess(), data.data, now.mailbox(), now.id()));
+    }
+    System.out.printf("%s is %s%n", now.id(), now.status().name().toLowerCase(Locale.ROOT));
+    return 0;
+  }
+
+  private Ticket acted(List<Act> acts, Address who) {
     TicketId id = DataOption.number(number);
     try (DataOption.Opened opened = data.open()) {
       Desk desk = opened.engine().desk();
@@ -77,12 +108,14 @@ public final class ActCommand implements Callable<Integer> {
       for (Act act : acts) {
         now = done(desk.act(mailbox, id, OptionalInt.empty(), act, who));
       }
+      if (unmerge) {
+        now = done(opened.engine().unmerging().unmerge(mailbox, id, OptionalInt.empty(), who));
+      }
       if (into != null) {
         TicketId survivor = DataOption.number(into);
         now = done(desk.merge(mailbox, id, OptionalInt.empty(), survivor, who));
       }
-      System.out.printf("%s is %s%n", now.id(), now.status().name().toLowerCase(Locale.ROOT));
-      return 0;
+      return now;
     }
   }
 

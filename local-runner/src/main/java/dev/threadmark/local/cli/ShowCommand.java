@@ -1,16 +1,16 @@
 package dev.threadmark.local.cli;
 
 import dev.threadmark.engine.Engine;
+import dev.threadmark.store.Family;
+import dev.threadmark.store.Hash;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
-import dev.threadmark.ticket.TicketId;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class ShowCommand implements Runnable {
     }
     ticket.links().forEach(link -> out.println("has to do with " + link));
     effects(engine, ticket).forEach(out::println);
-    for (Message message : messages(engine, ticket)) {
+    for (Message message : Family.of(engine.tickets(), ticket).messages()) {
       out.println();
       out.printf(
           "%s  %s <%s>  (%s, %s)%n",
@@ -64,6 +64,7 @@ public final class ShowCommand implements Runnable {
           message.kind(),
           message.standing().name().toLowerCase(Locale.ROOT));
       out.printf("  why is this here: %s [%s]%n", message.because(), message.rule());
+      out.printf("  message %s%n", Hash.name(message.providerId()));
       message.excerpt().lines().limit(30).forEach(line -> out.println("  | " + Output.plain(line)));
       if (!message.attachments().isEmpty()) {
         out.println("  attached: " + Output.plain(String.join(", ", message.attachments())));
@@ -87,6 +88,14 @@ public final class ShowCommand implements Runnable {
         lines.add(notSent.at() + "  not sent: " + notSent.why());
       } else if (event instanceof CareEvent.Noted noted) {
         lines.add(noted.at() + "  " + noted.by() + " notes: " + Output.plain(noted.text()));
+      } else if (event instanceof TicketEvent.MessageLeft left) {
+        lines.add(left.at() + "  " + left.by() + " put a message on ticket " + left.to());
+      } else if (event instanceof TicketEvent.Parted from) {
+        lines.add(from.at() + "  " + from.by() + " put a message here from ticket " + from.other());
+      } else if (event instanceof TicketEvent.Returned back) {
+        lines.add(back.at() + "  " + back.by() + " undid the merge into " + back.from());
+      } else if (event instanceof TicketEvent.Released released) {
+        lines.add(released.at() + "  " + released.by() + " undid the merge of " + released.other());
       } else if (event instanceof TicketEvent.StatusChanged changed) {
         lines.add(changed.at() + "  " + changed.by() + ": " + status(changed.status()));
       } else if (event instanceof TicketEvent.DeliveryFailed failed) {
@@ -94,23 +103,5 @@ public final class ShowCommand implements Runnable {
       }
     }
     return lines;
-  }
-
-  /** Messages of the ticket and of those merged into it, oldest first. */
-  private static List<Message> messages(Engine engine, Ticket ticket) {
-    List<Message> messages = new ArrayList<>();
-    List<TicketId> all = new ArrayList<>(List.of(ticket.id()));
-    for (int i = 0; i < all.size(); i++) {
-      for (TicketEvent event : engine.tickets().events(ticket.mailbox(), all.get(i))) {
-        if (event instanceof TicketEvent.MessageAdded added) {
-          messages.add(added.message());
-        }
-        if (event instanceof TicketEvent.Absorbed absorbed && !all.contains(absorbed.other())) {
-          all.add(absorbed.other());
-        }
-      }
-    }
-    messages.sort(Comparator.comparing(Message::receivedAt));
-    return messages;
   }
 }

@@ -130,7 +130,9 @@ public final class Demo implements AutoCloseable {
             engine.mailboxes(),
             engine.renewal(),
             queue,
-            List.of(new Keeper.Chore("send what is due", this::send)),
+            List.of(
+                new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
+                new Keeper.Chore("send what is due", this::send)),
             SWEEP_EVERY,
             InstantSource.system());
     beginToKeep();

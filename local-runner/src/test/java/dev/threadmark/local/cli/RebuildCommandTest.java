@@ -75,7 +75,7 @@ class RebuildCommandTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Settings settings(GraphSandbox sandbox) {
+  static Settings settings(GraphSandbox sandbox) {
     return new Settings(
         Map.of(
             "THREADMARK_MAILBOXES",

@@ -93,6 +93,14 @@ final class HelpDesk implements AutoCloseable {
     deliver(raw, SandboxProvider.Folder.INBOX);
   }
 
+  /** An answer of Kim's that names an older mail, too. */
+  void kimAnswers(String id, String subject, String answers, String older) {
+    deliver(
+        "From: Kim <%s>\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\nIn-Reply-To: <%s>\r\nReferences: <%s> <%s>\r\n\r\nSo it is.\r\n"
+            .formatted(KIM, SUPPORT, subject, id, answers, older, answers),
+        SandboxProvider.Folder.INBOX);
+  }
+
   /** Somebody answers who has no part in it. */
   void strangerAnswers(String id, String subject, String answers) {
     deliver(
