@@ -11,7 +11,9 @@ import dev.threadmark.port.Table;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.store.Changes;
 import dev.threadmark.store.Holds;
+import dev.threadmark.store.IndexPosition;
 import dev.threadmark.store.Journal;
+import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.MirrorStore;
 import dev.threadmark.store.Presence;
@@ -21,6 +23,7 @@ import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
 import dev.threadmark.store.View;
+import dev.threadmark.store.WordIndex;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -51,7 +54,9 @@ public record Engine(
     Saved saved,
     Desk desk,
     Answering answering,
-    Mirror mirror) {
+    Mirror mirror,
+    Search search,
+    Indexing indexing) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -143,7 +148,9 @@ public record Engine(
         new Saved(table),
         desk,
         new Answering(tickets, view, outbox, tokenKeys, clock),
-        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock));
+        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock),
+        new Search(new WordIndex(table), tickets, new KeyIndex(table)),
+        new Indexing(new IndexPosition(table), tickets, list, clock));
   }
 
   private static Thread daemon(Runnable work) {

@@ -180,7 +180,8 @@ public final class Demo implements AutoCloseable {
   private Mailbox mailbox(MailboxId id) {
     URI hook = door.at(HOOKS + id.tenant());
     MailProvider driver = telemetry.metered(id.tenant(), sandboxes.driver(id.tenant(), hook));
-    return new Mailbox(id, driver, policy, Instant.EPOCH);
+    return new Mailbox(id, driver, policy, Instant.EPOCH)
+        .searchedBy(telemetry.metered(id.tenant(), sandboxes.search(id.tenant())));
   }
 
   public int port() {
