@@ -62,7 +62,7 @@ export function store(tickets, extra) {
       const all = state.tickets.filter((t) => (!status || t.status === status) && (!tag || t.tags.includes(tag)));
       const known = all.map((t) => ({ line: line(t), why: places(t) })).filter(({ why }) => why.length);
       const mailed = all.filter((t) => has(t.messages.map((message) => message.excerpt).join(" "))).map((t) => ({ line: line(t), why: ["MAIL"] }));
-      const hits = where === "mail" ? mailed : known.slice(at, at + limit);
+      const hits = where === "known" || !extra.mailSearch ? (where === "mail" ? mailed : known.slice(at, at + limit)) : [];
       const silent = { state: "NOT_ASKED", more: false, note: null, retryAfter: null };
       return [200, { hits, next: where !== "mail" && at + limit < known.length ? String(at + limit) : null, mail: where === "known" ? silent : { ...silent, ...(extra.mailSearch ?? { state: "SEARCHED" }) } }];
     },

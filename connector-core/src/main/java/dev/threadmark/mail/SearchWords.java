@@ -99,13 +99,21 @@ public final class SearchWords {
       if (UNSPACED.matcher(piece).find()) {
         Matcher parts = PART.matcher(piece);
         while (parts.find()) {
-          words.add(cut(parts.group(), LONGEST_RUN));
+          asked(parts.group(), words);
         }
-      } else if (piece.codePointCount(0, piece.length()) > 1) {
-        words.add(cut(piece, LONGEST));
+      } else {
+        asked(piece, words);
       }
     }
     return words.stream().distinct().toList();
+  }
+
+  private static void asked(String part, List<String> words) {
+    if (UNSPACED.matcher(part).find()) {
+      words.add(cut(part, LONGEST_RUN));
+    } else if (part.codePointCount(0, part.length()) > 1) {
+      words.add(cut(part, LONGEST));
+    }
   }
 
   /** Without case, accents and widths: what people do not tell apart when they look for a word. */

@@ -100,7 +100,8 @@ class SearchTest {
     TicketId gone = open(DESK, "Lee", "lee@customer.example", "Garden bulb");
     engine
         .desk()
-        .merge(DESK, gone, java.util.OptionalInt.empty(), lasting, new Address("ana@lumen.example"));
+        .merge(
+            DESK, gone, java.util.OptionalInt.empty(), lasting, new Address("ana@lumen.example"));
 
     assertEquals(List.of(lasting), found("garden"));
     assertEquals(List.of(lasting), found("bulb"));
@@ -117,8 +118,8 @@ class SearchTest {
 
     assertEquals(List.of(oldest), found("lamp rare"));
     counted.rows = 0;
-    found("lamp");
-    assertTrue(counted.rows <= 1_200, "rows read: " + counted.rows);
+    engine.search().known(DESK, SearchQuery.of("lamp"), "", 50, line -> true);
+    assertTrue(counted.rows <= 1_050, "rows read: " + counted.rows);
   }
 
   @Test
@@ -217,8 +218,22 @@ class SearchTest {
     TicketId id = TicketId.derive(root);
     Message message =
         new Message(
-            root, "p" + opened, from, name, at, false, subject, "human", "", List.of(), List.of(),
-            List.of(), "new", "", Role.REQUESTER, Optional.empty());
+            root,
+            "p" + opened,
+            from,
+            name,
+            at,
+            false,
+            subject,
+            "human",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            "new",
+            "",
+            Role.REQUESTER,
+            Optional.empty());
     List<TicketEvent> events =
         List.of(
             new TicketEvent.Opened(at, mailbox, root, subject),
@@ -231,8 +246,16 @@ class SearchTest {
                 Status.OPEN));
     dev.threadmark.store.MailMark mark =
         new dev.threadmark.store.MailMark(
-            "d" + opened, root, "p" + opened, mailbox.address().value(), Optional.of(id.value()),
-            "open", "new", "", "human", at);
+            "d" + opened,
+            root,
+            "p" + opened,
+            mailbox.address().value(),
+            Optional.of(id.value()),
+            "open",
+            "new",
+            "",
+            "human",
+            at);
     assertTrue(engine.tickets().begin(id, events, mark, List.of()));
     engine.list().write(mailbox, List.of(engine.tickets().find(mailbox, id).get().ticket()));
     return id;
@@ -244,7 +267,11 @@ class SearchTest {
   }
 
   private List<TicketId> found(String asked) {
-    return engine.search().known(DESK, SearchQuery.of(asked), "", 1_000, line -> true).hits().stream()
+    return engine
+        .search()
+        .known(DESK, SearchQuery.of(asked), "", 1_000, line -> true)
+        .hits()
+        .stream()
         .map(hit -> new TicketId(hit.line().ticket()))
         .toList();
   }

@@ -50,8 +50,7 @@ class SearchWordsTest {
 
   @ParameterizedTest
   @CsvSource({"lamp, amp", "lamp, lamps", "ann@example.com, com", "'a b', a"})
-  void neitherTheMiddleOfAWordNorALetterNorATopLevelDomainFindsAnything(
-      String text, String asked) {
+  void neitherTheMiddleOfAWordNorALetterNorATopLevelDomainFindsAnything(String text, String asked) {
     List<String> words = SearchQuery.of(asked).words();
     boolean found =
         !words.isEmpty()

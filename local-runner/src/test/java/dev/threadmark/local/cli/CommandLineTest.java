@@ -87,9 +87,14 @@ class CommandLineTest {
   void searchFindsTicketsByWhatIsKnownOfThem() throws IOException {
     demo(folder(LAMP, REPLY), "data");
     String ticket =
-        Console.run("tickets", "--data", data("data"), "--json").json().get(0).path("ticket").asText();
+        Console.run("tickets", "--data", data("data"), "--json")
+            .json()
+            .get(0)
+            .path("ticket")
+            .asText();
 
-    JsonNode found = Console.run("search", "LÁM", "ann@cust", "--data", data("data"), "--json").json().get(0);
+    JsonNode found =
+        Console.run("search", "LÁM", "ann@cust", "--data", data("data"), "--json").json().get(0);
     assertEquals(ticket, found.path("ticket").asText());
     assertEquals("[\"person\",\"subject\"]", found.path("why").toString());
     assertTrue(Console.run("search", ticket, "--data", data("data")).out().contains("number"));

@@ -89,7 +89,8 @@ class SearchOnProvidersTest {
   }
 
   private static List<TicketId> known(HelpDesk desk, String words) {
-    return desk.engine
+    return desk
+        .engine
         .search()
         .known(HelpDesk.DESK, SearchQuery.of(words), "", 10, any -> true)
         .hits()
