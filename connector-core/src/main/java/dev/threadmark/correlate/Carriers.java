@@ -9,6 +9,8 @@ import java.util.Set;
 /**
  * In which places of what we send the recipient's reply token travels. That it is recognised
  * wherever it stands is not for these to say.
+ *
+ * @param places at least one
  */
 public record Carriers(Set<Place> places) {
 
@@ -34,6 +36,10 @@ public record Carriers(Set<Place> places) {
 
   public Carriers {
     places = Set.copyOf(places);
+    if (places.isEmpty()) {
+      // A provider that keeps no fields of what was sent shows our own mail by its token alone.
+      throw new IllegalArgumentException("a token travels in one place at least");
+    }
   }
 
   public static Carriers of(Collection<Place> places) {

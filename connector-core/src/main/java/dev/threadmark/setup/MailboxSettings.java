@@ -92,7 +92,7 @@ final class MailboxSettings {
         carriers());
   }
 
-  /** Where the reply token travels; an empty array is nowhere. */
+  /** Where the reply token travels. */
   private Carriers carriers() {
     JsonNode labels = node.path("carriers");
     if (labels.isMissingNode()) {
@@ -102,8 +102,8 @@ final class MailboxSettings {
     for (JsonNode label : labels) {
       Carriers.Place.of(label.asText()).ifPresent(places::add);
     }
-    if (!labels.isArray() || places.size() != labels.size()) {
-      throw bad("carriers", "a JSON array of some of \"plus\", \"json\"");
+    if (!labels.isArray() || places.isEmpty() || places.size() != labels.size()) {
+      throw bad("carriers", "a JSON array of one or both of \"plus\", \"json\"");
     }
     return Carriers.of(places);
   }

@@ -130,7 +130,9 @@ public final class Demo implements AutoCloseable {
             engine.mailboxes(),
             engine.renewal(),
             queue,
-            List.of(new Keeper.Chore("send what is due", this::send)),
+            List.of(
+                new Keeper.Chore("send what is due", this::send),
+                new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes))),
             SWEEP_EVERY,
             InstantSource.system());
     beginToKeep();
