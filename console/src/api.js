@@ -59,6 +59,7 @@ export function mailboxApi({ tenant, address }) {
   const ticket = (id) => `${box}/tickets/${e(id)}`;
   return {
     tickets: (query) => get(`${box}/tickets`, query),
+    search: (query) => get(`${box}/search`, query),
     ticket: (id) => get(ticket(id)),
     act: (id, act, seq) => send("POST", `${ticket(id)}/acts`, act, seq === undefined ? {} : seen(seq)),
     reply: (id, reply, seq, key) => send("POST", `${ticket(id)}/replies`, reply, { ...seen(seq), ...once(key) }),

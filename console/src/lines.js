@@ -45,7 +45,7 @@ export class Lines {
   put(line) {
     const at = this.indexOf(line.ticket);
     if (at < 0) return;
-    if (matches(this.filter, line, this.me)) this.all[at] = line;
+    if (matches(this.filter, line, this.me)) this.all[at] = { ...line, why: this.all[at].why };
     else this.all.splice(at, 1);
   }
 }

@@ -28,6 +28,8 @@ export function ticketList() {
   const tail = h("div.tail", { "aria-live": "polite" });
   const rows = virtualList({ keyOf: (line) => line.ticket, render: (line) => row(line, open), nearEnd: more, tail });
   const hole = h("div");
+  // Empty but for a search: says how much was found, and what the mailbox said.
+  const found = h("p.found", { role: "status" });
   const element = h("section.list", { "aria-label": words.nav.tickets });
 
   function show(filter, openTicket) {
@@ -36,7 +38,8 @@ export function ticketList() {
     open = openTicket ?? open;
     if (!other) return rows.redraw();
     lines = Object.assign(new Lines(query, session.me.address), { mailbox: session.mailbox });
-    swap(element, bar(titleOf(query)), filterBar(query, knownValues), hole, rows.element);
+    swap(element, bar(titleOf(query)), filterBar(query, knownValues), found, hole, rows.element);
+    found.textContent = "";
     rows.top();
     rows.setItems([]);
     first();
@@ -46,14 +49,42 @@ export function ticketList() {
     const mine = lines;
     swap(hole, loading(words.list.loading));
     try {
-      const page = await session.api.tickets({ ...mine.filter, limit: FIRST });
+      const page = await pageOf(mine, FIRST);
       if (mine !== lines) return;
       lines.add(page);
       draw();
+      if (mine.filter.q) inMail(mine);
     } catch (problem) {
       if (mine === lines) swap(hole, trouble(problem, first));
     }
   }
+
+  /** The next page: of the list, or of what a search finds. */
+  async function pageOf({ filter, next }, limit) {
+    if (!filter.q) return session.api.tickets({ ...filter, limit, cursor: next });
+    return (await import("./found.js")).knownPage(session.api, filter, { limit, cursor: next });
+  }
+
+  /** The second half of a search: the words of the mail itself. */
+  async function inMail(mine) {
+    const { mailPage, withMail } = await import("./found.js");
+    tellFound(words.search.looking);
+    try {
+      const page = await mailPage(session.api, mine.filter, () => mine === lines);
+      if (!page || mine !== lines) return;
+      mine.all = withMail(mine.all, page.tickets);
+      mine.mailed = true;
+      draw();
+      tellFound(page.mail.note ?? (page.mail.more ? words.search.more : ""));
+    } catch (problem) {
+      if (mine !== lines) return;
+      mine.mailed = true;
+      draw();
+      tellFound(words.search.failed(problem.message));
+    }
+  }
+
+  const tellFound = (mail) => (found.textContent = [words.search.found(lines.all.length, !lines.complete), mail].filter(Boolean).join(" "));
 
   async function more() {
     const mine = lines;
@@ -61,7 +92,7 @@ export function ticketList() {
     fetching = true;
     tail.textContent = words.list.more;
     try {
-      const page = await session.api.tickets({ ...mine.filter, limit: PAGE, cursor: mine.next });
+      const page = await pageOf(mine, PAGE);
       if (mine === lines) lines.add(page);
     } catch (problem) {
       if (mine === lines) swap(tail, problem.message, h("button.button", { type: "button", onclick: () => ((fetching = false), more()) }, words.retry));
@@ -72,7 +103,8 @@ export function ticketList() {
   }
 
   function draw() {
-    swap(hole, lines.begun && lines.complete && !lines.all.length ? nothing() : null);
+    const searching = lines.filter.q && !lines.mailed;
+    swap(hole, lines.begun && lines.complete && !lines.all.length && !searching ? nothing() : null);
     tail.textContent = lines.complete && lines.all.length ? words.list.end(lines.all.length) : "";
     rows.setItems(lines.all);
   }
@@ -86,9 +118,15 @@ export function ticketList() {
   async function refresh(changed) {
     const mine = lines;
     if (!mine?.begun) return;
+    // What was found stays as it is until somebody searches again; only what its lines say changes.
+    if (mine.filter.q) return renew(mine, mine.all.map((line) => line.ticket).filter((id) => changed.has(id)));
     const page = await session.api.tickets({ ...mine.filter, limit: FIRST }).catch(() => null);
     if (!page || mine !== lines) return;
-    for (const id of lines.refresh(page, changed).slice(0, 20)) {
+    await renew(mine, lines.refresh(page, changed));
+  }
+
+  async function renew(mine, ids) {
+    for (const id of ids.slice(0, 20)) {
       const ticket = await session.api.ticket(id).catch(() => null);
       if (ticket) mine.put(lineOf(ticket));
     }

@@ -4,7 +4,7 @@ import { best } from "./fuzzy.js";
 import { icon } from "./icons.js";
 import { keyCaps } from "./help.js";
 import { bound } from "./keys.js";
-import { session, ticketLink } from "./session.js";
+import { here, session, ticketLink } from "./session.js";
 import { savedViews, viewLink } from "./views.js";
 import { words } from "./words.js";
 
@@ -38,9 +38,10 @@ export async function openPalette() {
   }
 
   async function search(q) {
-    const page = await session.api.tickets({ q, limit: 6 }).catch(() => ({ tickets: [] }));
+    const page = await session.api.search({ q, limit: 6, where: "known" }).catch(() => ({ hits: [] }));
     if (input.value.trim() !== q) return;
-    tickets = page.tickets.map((line) => ({ name: line.subject, hint: line.ticket, icon: "inbox", run: () => (location.hash = ticketLink(line.ticket)) }));
+    tickets = page.hits.map(({ line, why }) => ({ name: line.subject, hint: `${why.map((one) => words.search.why[one]).join(", ")} · ${line.ticket}`, icon: "inbox", run: () => (location.hash = ticketLink(line.ticket)) }));
+    tickets.push({ name: words.search.inMail(q), icon: "search", run: () => (location.hash = here("list", { filter: { q } })) });
     draw();
   }
 

@@ -26,6 +26,7 @@ function from({ requesters }) {
 function marks(line) {
   const late = line.due && line.status === "OPEN" && Date.parse(line.due) < Date.now();
   return [
+    line.why && h("span.pill.why", { title: words.search.whyTitle }, line.why.map((one) => words.search.why[one]).join(", ")),
     late && h("span.pill.bad", null, words.list.overdue),
     !late && line.due && line.status === "OPEN" && soon(line.due) && h("span.pill.warm.due", { title: dayAndTime(line.due) }, words.list.due(shortTime(line.due))),
     ["HIGH", "URGENT"].includes(line.priority) && h("span.pill", { class: line.priority === "URGENT" ? "bad" : "warm" }, words.priority[line.priority]),

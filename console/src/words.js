@@ -56,7 +56,7 @@ export const words = {
   lists: { open: "Open", mine: "Mine", nobody: "Unassigned", waiting: "Waiting", closed: "Closed", all: "All tickets" },
 
   list: {
-    search: "Search subject, requester or number",
+    search: "Search numbers, people, subjects and mail",
     status: "Status",
     assignee: "Assignee",
     tag: "Tag",
@@ -78,6 +78,16 @@ export const words = {
     snoozed: (when) => `Snoozed until ${when}`,
     unassigned: "Unassigned",
     arrived: (n) => `${many(n, "ticket", "tickets")} updated`,
+  },
+
+  search: {
+    found: (n, more) => `${more ? "More than " : ""}${many(n, "ticket", "tickets")} found.`,
+    looking: "Searching the mailbox.",
+    more: "The mailbox has more mail with these words: a further word narrows it down.",
+    failed: (why) => `The mailbox was not searched: ${why}`,
+    inMail: (q) => `Search all tickets and their mail for "${q}"`,
+    whyTitle: "Where the words stand",
+    why: { NUMBER: "number", PERSON: "person", SUBJECT: "subject", MAIL: "in its mail" },
   },
 
   status: { OPEN: "Open", WAITING: "Waiting", CLOSED: "Closed", MERGED: "Merged" },
@@ -368,7 +378,7 @@ export const words = {
 
   palette: {
     label: "Command palette",
-    placeholder: "Type a command, or a ticket's number or subject",
+    placeholder: "Type a command, or a ticket's number, person or subject",
     none: "Nothing found",
     found: (n) => many(n, "result", "results"),
     tickets: "Tickets",

@@ -62,6 +62,7 @@ variable "mailboxes" {
     mirror          = optional(bool)
     answerWithin    = optional(object({ hours = number, open = optional(string), zone = optional(string), holidays = optional(list(string)) }))
     acknowledgement = optional(string)
+    carriers        = optional(list(string))
   }))
 
   validation {

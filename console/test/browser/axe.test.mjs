@@ -16,6 +16,7 @@ async function violations(page) {
 const STATES = [
   ["list", (on) => on.open("list?status=OPEN")],
   ["nothing found", (on) => on.open("list?q=xyzzy")],
+  ["a search", async (on) => (await on.open("list?q=glass"), on.page.getByText("in its mail").first().waitFor())],
   ["ticket", async (on) => {
     await on.open("ticket/7K3F-9QXM-2B4D?status=OPEN");
     await on.page.locator(".message").nth(3).getByRole("button", { name: "Why is this here?" }).click();

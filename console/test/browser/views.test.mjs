@@ -97,6 +97,34 @@ scene("what is searched for stands in the link, and can be kept as a view", asyn
   assert.deepEqual(on.server.data.state.views.at(-1), { name: "Glass", query: { status: "OPEN", q: "glass" } });
 });
 
+scene("a search says why each ticket is found, and what the mailbox finds comes after", async (on) => {
+  await on.open("list?q=carrier");
+  await on.page.getByRole("status").filter({ hasText: "found" }).waitFor();
+  const line = on.page.locator(".line", { hasText: "Replacement glass did not arrive" });
+  await line.getByText("in its mail").waitFor();
+  await on.page.getByRole("status").filter({ hasText: /^2 tickets found\.$/ }).waitFor();
+  await on.page.keyboard.press("j");
+  await on.page.keyboard.press("Enter");
+  await on.page.waitForURL(/ticket\/.*q=carrier/);
+});
+
+scene("where the mailbox cannot be searched that is said, and what is known is shown all the same", async (on) => {
+  await on.open("list?q=glass");
+  await on.page.locator(".line", { hasText: "Replacement glass" }).getByText("subject").waitFor();
+  await on.page.getByRole("status").filter({ hasText: "could not be searched now" }).waitFor();
+  assert.equal(await on.page.locator(".line").count(), 1);
+}, { more: { mailSearch: { state: "UNAVAILABLE", note: "the mailbox could not be searched now: only numbers, people and subjects were" } } });
+
+scene("the palette finds a ticket by a person, and leads to the search of the mail", async (on) => {
+  await on.open("list?status=OPEN");
+  await on.page.keyboard.press("Control+k");
+  await on.page.getByRole("combobox", { name: "Command palette" }).fill("hartandsons");
+  await on.page.getByRole("option", { name: /Replacement glass.*person/ }).waitFor();
+  await on.page.getByRole("option", { name: 'Search all tickets and their mail for "hartandsons"' }).click();
+  await on.page.waitForURL(/list\?q=hartandsons/);
+  await on.page.locator(".line").first().waitFor();
+});
+
 scene("a ticket that changes elsewhere changes here", async (on) => {
   await on.open("ticket/Q7ZD-1KME-4WTX?status=OPEN");
   on.server.data.incoming("Q7ZD-1KME-4WTX", "We need 46 of them now.");

@@ -69,6 +69,20 @@ export function store(tickets, extra) {
         && (!q || `${t.subject} ${t.requesters.join(" ")} ${t.ticket}`.toLowerCase().includes(q.toLowerCase()))).sort((a, b) => (a.lastActivity < b.lastActivity ? 1 : -1));
       return [200, { tickets: found.slice(at, at + limit).map(line), next: at + limit < found.length ? String(at + limit) : null }];
     },
+    search: ({ query }) => {
+      const [q, where, status, tag] = ["q", "where", "status", "tag"].map((key) => query.get(key) ?? "");
+      const limit = Number(query.get("limit") ?? 50);
+      const at = Number(query.get("cursor") || 0);
+      const asked = q.toLowerCase().split(/\s+/).filter(Boolean);
+      const has = (text) => asked.length > 0 && asked.every((word) => text.toLowerCase().split(/[^\p{L}\p{N}-]+/u).some((one) => one.startsWith(word)));
+      const places = (t) => [["NUMBER", t.ticket], ["PERSON", t.requesters.join(" ")], ["SUBJECT", t.subject]].filter(([, text]) => has(text)).map(([why]) => why);
+      const all = state.tickets.filter((t) => (!status || t.status === status) && (!tag || t.tags.includes(tag)));
+      const known = all.map((t) => ({ line: line(t), why: places(t) })).filter(({ why }) => why.length);
+      const mailed = all.filter((t) => has(t.messages.map((message) => message.excerpt).join(" "))).map((t) => ({ line: line(t), why: ["MAIL"] }));
+      const hits = where === "known" || !extra.mailSearch ? (where === "mail" ? mailed : known.slice(at, at + limit)) : [];
+      const silent = { state: "NOT_ASKED", more: false, note: null, retryAfter: null };
+      return [200, { hits, next: where !== "mail" && at + limit < known.length ? String(at + limit) : null, mail: where === "known" ? silent : { ...silent, ...(extra.mailSearch ?? { state: "SEARCHED" }) } }];
+    },
     ticket: ({ parameters }) => {
       const ticket = find(parameters.ticket);
       return ticket ? [200, shown(ticket), etag(ticket)] : missing();

@@ -62,6 +62,7 @@ public final class Api implements Function<Request, Response> {
         Stream.of(
                 new AboutRoutes(engine, this.mailboxes).all(),
                 new TicketRoutes(engine).all(),
+                new SearchRoutes(engine).all(),
                 new MessageRoutes(engine).all(),
                 new TaskRoutes(engine).all(),
                 new MailboxRoutes(engine).all())

@@ -12,7 +12,12 @@ final class ListFilter {
   private ListFilter() {}
 
   static Predicate<Line> of(Call call) {
-    return status(call).and(assignee(call)).and(tag(call)).and(words(call));
+    return besidesWords(call).and(words(call));
+  }
+
+  /** The same whatever words are asked for. */
+  static Predicate<Line> besidesWords(Call call) {
+    return status(call).and(assignee(call)).and(tag(call));
   }
 
   private static Predicate<Line> status(Call call) {

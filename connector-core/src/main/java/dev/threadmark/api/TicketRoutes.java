@@ -89,7 +89,14 @@ final class TicketRoutes {
     return Answers.of(
         engine
             .answering()
-            .answer(call.id(), ticket.id(), seen, written.get(), cause, call.person().address()),
+            .answer(
+                call.id(),
+                ticket.id(),
+                seen,
+                written.get(),
+                call.mailbox().policy().carriers(),
+                cause,
+                call.person().address()),
         entry -> Answers.json(202, OutgoingView.of(entry), Map.of()));
   }
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param continues how long a subject alone can be gone on with
  * @param senders whether a {@code From} counts for less when its domain disowns the mail
  * @param acknowledgement what whoever opens a ticket is told; nothing where empty
+ * @param carriers where the reply token travels in what is sent
  */
 public record Policy(
     Set<Address> aliases,
@@ -32,7 +33,8 @@ public record Policy(
     Duration veryOldAfter,
     Duration continues,
     Senders senders,
-    Optional<Acknowledgement> acknowledgement) {
+    Optional<Acknowledgement> acknowledgement,
+    Carriers carriers) {
 
   public enum Guests {
     APPEND,
@@ -60,6 +62,30 @@ public record Policy(
           Senders.CHECKED,
           Optional.empty());
 
+  /** One with the usual carriers. */
+  public Policy(
+      Set<Address> aliases,
+      Set<Address> agents,
+      Guests guests,
+      Duration reopenFor,
+      Duration oldAfter,
+      Duration veryOldAfter,
+      Duration continues,
+      Senders senders,
+      Optional<Acknowledgement> acknowledgement) {
+    this(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        acknowledgement,
+        Carriers.USUAL);
+  }
+
   public Policy {
     aliases = Set.copyOf(aliases);
     agents = Set.copyOf(agents);
@@ -76,7 +102,8 @@ public record Policy(
         veryOldAfter,
         continues,
         senders,
-        acknowledgement);
+        acknowledgement,
+        carriers);
   }
 
   /** The same, but nobody is told anything. */
@@ -90,7 +117,8 @@ public record Policy(
         veryOldAfter,
         continues,
         senders,
-        Optional.empty());
+        Optional.empty(),
+        carriers);
   }
 
   /**
@@ -118,6 +146,22 @@ public record Policy(
         veryOldAfter,
         continues,
         senders,
-        Optional.of(said));
+        Optional.of(said),
+        carriers);
+  }
+
+  /** The same with the token in these places. */
+  public Policy carrying(Carriers places) {
+    return new Policy(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        acknowledgement,
+        places);
   }
 }

@@ -1,10 +1,12 @@
 package dev.threadmark.desk;
 
+import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.TicketStore;
@@ -54,15 +56,28 @@ public final class Answering {
     this.clock = clock;
   }
 
+  /** The same with the usual way back. */
+  public Done<OutboxEntry> answer(
+      MailboxId mailbox, TicketId id, int seen, Written written, String cause, Address by) {
+    return answer(mailbox, id, seen, written, Carriers.USUAL, cause, by);
+  }
+
   /**
    * Puts an answer into the outbox.
    *
    * @param seen the number of events when its author looked at the ticket
+   * @param carriers where the way back travels
    * @param cause tells this answer from every other of the ticket: asked again with the same, the
    *     same answer is told of and nothing more is owed
    */
   public Done<OutboxEntry> answer(
-      MailboxId mailbox, TicketId id, int seen, Written written, String cause, Address by) {
+      MailboxId mailbox,
+      TicketId id,
+      int seen,
+      Written written,
+      Carriers carriers,
+      String cause,
+      Address by) {
     OutboxKey key = OutboxEntry.key(mailbox, id, REPLY + "|" + by + "|" + cause);
     Optional<String> fault = written.fault();
     if (fault.isPresent()) {
@@ -81,7 +96,7 @@ public final class Answering {
         return new Done.Impossible<>(
             "it goes on in ticket " + found.get().ticket().survivor().get());
       }
-      Optional<Done<OutboxEntry>> done = attempt(found.get(), seen, written, key, by);
+      Optional<Done<OutboxEntry>> done = attempt(found.get(), seen, written, carriers, key, by);
       if (done.isPresent()) {
         return done.get();
       }
@@ -90,7 +105,7 @@ public final class Answering {
   }
 
   private Optional<Done<OutboxEntry>> attempt(
-      Stored stored, int seen, Written written, OutboxKey key, Address by) {
+      Stored stored, int seen, Written written, Carriers carriers, OutboxKey key, Address by) {
     List<TicketEvent> events = tickets.events(stored.ticket().mailbox(), stored.ticket().id());
     List<Message> since =
         TicketEvent.messages(
@@ -103,7 +118,7 @@ public final class Answering {
       return Optional.of(new Done.Impossible<>("there is no mail on it that could be answered"));
     }
     Instant now = clock.instant();
-    OutgoingMail mail = composer.mail(key, stored.ticket(), messages, written, now);
+    OutgoingMail mail = composer.mail(key, stored.ticket(), messages, written, carriers, now);
     OutboxEntry entry =
         OutboxEntry.written(
             stored.ticket().mailbox(),
@@ -116,8 +131,9 @@ public final class Answering {
     if (!OutboxStore.fits(entry)) {
       return Optional.of(new Done.Impossible<>("it is too long: write less, or to fewer people"));
     }
-    if (!written.files().isEmpty()) {
-      outbox.enclosures().put(key, written.files());
+    List<Enclosed> files = composer.files(stored.ticket(), written, carriers);
+    if (!files.isEmpty()) {
+      outbox.enclosures().put(key, files);
     }
     outbox.announce(entry);
     List<TicketEvent> added = new ArrayList<>(List.of(entry.queued()));

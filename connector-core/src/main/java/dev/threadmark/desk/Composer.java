@@ -1,10 +1,14 @@
 package dev.threadmark.desk;
 
+import dev.threadmark.correlate.Carriers;
+import dev.threadmark.correlate.Carriers.Place;
+import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.Subject;
+import dev.threadmark.outbox.TokenFile;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
@@ -14,6 +18,7 @@ import dev.threadmark.ticket.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +43,12 @@ final class Composer {
    * @param messages of the ticket, oldest first; at least one
    */
   OutgoingMail mail(
-      OutboxKey key, Ticket ticket, List<Message> messages, Written written, Instant now) {
+      OutboxKey key,
+      Ticket ticket,
+      List<Message> messages,
+      Written written,
+      Carriers carriers,
+      Instant now) {
     Message answered = answered(messages);
     boolean forward = written.mode() == Written.Mode.FORWARD;
     return new OutgoingMail(
@@ -46,14 +56,33 @@ final class Composer {
         ticket.mailbox().address(),
         written.to(),
         written.cc(),
-        Optional.of(wayBack(ticket, written.to().get(0))),
+        carriers.has(Place.PLUS)
+            ? Optional.of(wayBack(ticket, written.to().get(0)))
+            : Optional.empty(),
         subject(answered.subject(), forward),
         text(written, answered),
         forward ? Optional.empty() : Optional.of(original(answered, messages)),
         Map.of(),
         false,
-        written.files().stream().map(Enclosed::name).toList(),
+        files(ticket, written, carriers).stream().map(Enclosed::name).toList(),
         now);
+  }
+
+  /** What goes with it: what its author enclosed, and the token's own file where there is room. */
+  List<Enclosed> files(Ticket ticket, Written written, Carriers carriers) {
+    List<Enclosed> files = new ArrayList<>(written.files());
+    if (carriers.has(Place.JSON)) {
+      Enclosed token = TokenFile.of(token(ticket, written.to().get(0)));
+      int bytes = files.stream().mapToInt(file -> file.content().length).sum();
+      if (files.size() < Enclosed.MOST && bytes + token.content().length <= Enclosed.MOST_BYTES) {
+        files.add(token);
+      }
+    }
+    return files;
+  }
+
+  private ReplyToken token(Ticket ticket, Address recipient) {
+    return tokenKeys.issue(ticket.mailbox().tenant(), ticket.id(), recipient);
   }
 
   /** The last one from outside; the last one where all are from us. */
@@ -74,7 +103,7 @@ final class Composer {
 
   private Address wayBack(Ticket ticket, Address recipient) {
     MailboxId mailbox = ticket.mailbox();
-    String token = tokenKeys.issue(mailbox.tenant(), ticket.id(), recipient).toString();
+    ReplyToken token = token(ticket, recipient);
     Address plain = mailbox.address().withoutPlusTag();
     return new Address(plain.local() + "+" + token + "@" + plain.domain());
   }

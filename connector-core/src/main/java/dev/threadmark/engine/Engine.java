@@ -14,7 +14,9 @@ import dev.threadmark.provider.StateLabels;
 import dev.threadmark.store.Carrier;
 import dev.threadmark.store.Changes;
 import dev.threadmark.store.Holds;
+import dev.threadmark.store.IndexPosition;
 import dev.threadmark.store.Journal;
+import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.MirrorStore;
 import dev.threadmark.store.Presence;
@@ -24,6 +26,7 @@ import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
 import dev.threadmark.store.View;
+import dev.threadmark.store.WordIndex;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -57,7 +60,9 @@ public record Engine(
     Mirror mirror,
     Carrier carrier,
     Splitting splitting,
-    Unmerging unmerging) {
+    Unmerging unmerging,
+    Search search,
+    Indexing indexing) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -153,7 +158,9 @@ public record Engine(
         new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock),
         carrier,
         new Splitting(tickets, journal, carrier, clock),
-        new Unmerging(tickets, carrier, clock));
+        new Unmerging(tickets, carrier, clock),
+        new Search(new WordIndex(table), tickets, new KeyIndex(table)),
+        new Indexing(new IndexPosition(table), tickets, list, clock));
   }
 
   private static Thread daemon(Runnable work) {

@@ -4,6 +4,7 @@ import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.ticket.ServiceLevel;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,17 +18,24 @@ import java.util.stream.Collectors;
  *
  * @param since from when on its mail becomes tickets
  * @param level within what time its customers are to be answered, if that is promised
+ * @param search looks for words in its mail; empty where nothing does
  */
 public record Mailbox(
     MailboxId id,
     MailProvider provider,
     Policy policy,
     Instant since,
-    Optional<ServiceLevel> level) {
+    Optional<ServiceLevel> level,
+    Optional<MailSearch> search) {
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(id, provider, policy, since, Optional.empty());
+    this(id, provider, policy, since, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, whose mail can be searched. */
+  public Mailbox searchedBy(MailSearch words) {
+    return new Mailbox(id, provider, policy, since, level, Optional.of(words));
   }
 
   /** Finds one of these by its id. */

@@ -5,6 +5,7 @@ import dev.threadmark.correlate.Digest;
 import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
@@ -85,6 +86,7 @@ public final class Understanding {
         && Stream.of(
                 mail.headers().all("Reply-To").stream(),
                 Stream.of(mail.subject()),
+                mail.attachments().stream().map(Attachment::name),
                 mail.body().text().stream(),
                 mail.body().html().stream())
             .flatMap(texts -> texts)

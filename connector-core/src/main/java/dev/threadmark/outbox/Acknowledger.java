@@ -3,7 +3,10 @@ package dev.threadmark.outbox;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.AnswerGuard.Verdict;
 import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.Carriers;
+import dev.threadmark.correlate.Carriers.Place;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.DeliveryReport;
@@ -54,7 +57,8 @@ public final class Acknowledger {
             .acknowledgement()
             .filter(said -> author.isPresent())
             .filter(said -> answers.reserve(said.guard(), arrival, ticket) == Verdict.MAY_ANSWER)
-            .map(said -> entry(said, arrival, providerId, ticket, author.get()));
+            .map(said -> entry(said, policy.carriers(), arrival, providerId, ticket, author.get()));
+    owed.ifPresent(entry -> enclose(entry, arrival, ticket));
     owed.ifPresent(outbox::announce);
     return owed;
   }
@@ -73,11 +77,26 @@ public final class Acknowledger {
                 answers.undeliverable(bounce.mailbox(), recipient.address(), bounce.receivedAt()));
   }
 
+  /** Before it is owed: whoever sends it asks for what goes with it. */
+  private void enclose(OutboxEntry entry, Arrival arrival, TicketId ticket) {
+    if (!entry.mail().files().isEmpty()) {
+      Address author = entry.mail().to().get(0);
+      ReplyToken token = tokenKeys.issue(arrival.mailbox().tenant(), ticket, author);
+      outbox.enclosures().put(entry.key(), List.of(TokenFile.of(token)));
+    }
+  }
+
   private OutboxEntry entry(
-      Acknowledgement said, Arrival arrival, String providerId, TicketId ticket, Address author) {
+      Acknowledgement said,
+      Carriers carriers,
+      Arrival arrival,
+      String providerId,
+      TicketId ticket,
+      Address author) {
     MailboxId mailbox = arrival.mailbox();
     Mail mail = arrival.mail();
-    String token = tokenKeys.issue(mailbox.tenant(), ticket, author).toString();
+    ReplyToken issued = tokenKeys.issue(mailbox.tenant(), ticket, author);
+    String token = issued.toString();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-Threadmark", token);
     headers.put("X-Threadmark-Purpose", PURPOSE);
@@ -88,7 +107,9 @@ public final class Acknowledger {
             mailbox.address(),
             List.of(author),
             List.of(),
-            Optional.of(tagged(mailbox.address(), token)),
+            carriers.has(Place.PLUS)
+                ? Optional.of(tagged(mailbox.address(), token))
+                : Optional.empty(),
             said.subjectFor(ticket, mail.subject()),
             said.textFor(ticket, mail.subject()),
             Optional.of(
@@ -99,7 +120,7 @@ public final class Acknowledger {
                     mail.references().stream().limit(50).toList())),
             headers,
             true,
-            List.of(),
+            carriers.has(Place.JSON) ? List.of(TokenFile.of(issued).name()) : List.of(),
             arrival.receivedAt());
     return OutboxEntry.owed(
         mailbox,

@@ -20,6 +20,7 @@ import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.WorkloadIdentity;
@@ -89,7 +90,9 @@ public final class Deployment {
           drivers.computeIfAbsent(
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
-      mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since(), own.level()));
+      MailSearch search = telemetry.metered(one.provider(), driver.search());
+      mailboxes.add(
+          new Mailbox(one.id(), mail, own.policy(), own.since(), own.level(), Optional.of(search)));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {
@@ -127,7 +130,8 @@ public final class Deployment {
                 new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
                 new Keeper.Chore("send what is due", this::send),
                 new Keeper.Chore("tell what happened", this::tell),
-                new Keeper.Chore("look at labels", this::look)),
+                new Keeper.Chore("look at labels", this::look),
+                new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes))),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.threadmark.api.Access;
 import dev.threadmark.api.Grants;
 import dev.threadmark.correlate.Acknowledgement;
+import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
 import dev.threadmark.settings.BadSettings;
@@ -24,8 +25,8 @@ import java.util.TreeSet;
  * turns years of old mail into tickets by accident), {@code aliases}, {@code viewers}, {@code
  * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
- * {@code as-written}), {@code acknowledgement} (its text). A field that is none of these is an
- * error: a misspelt one must not be silence.
+ * {@code as-written}), {@code acknowledgement} (its text), {@code carriers} ({@code plus}, {@code
+ * json}). A field that is none of these is an error: a misspelt one must not be silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -47,7 +48,8 @@ final class MailboxSettings {
               "senders",
               "mirror",
               "answerWithin",
-              "acknowledgement"));
+              "acknowledgement",
+              "carriers"));
 
   private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
 
@@ -86,7 +88,24 @@ final class MailboxSettings {
         days("veryOldDays", usual.veryOldAfter()),
         days("continuesDays", usual.continues()),
         choice("senders", usual.senders()),
-        acknowledgement());
+        acknowledgement(),
+        carriers());
+  }
+
+  /** Where the reply token travels. */
+  private Carriers carriers() {
+    JsonNode labels = node.path("carriers");
+    if (labels.isMissingNode()) {
+      return Carriers.USUAL;
+    }
+    Set<Carriers.Place> places = new HashSet<>();
+    for (JsonNode label : labels) {
+      Carriers.Place.of(label.asText()).ifPresent(places::add);
+    }
+    if (!labels.isArray() || places.isEmpty() || places.size() != labels.size()) {
+      throw bad("carriers", "a JSON array of one or both of \"plus\", \"json\"");
+    }
+    return Carriers.of(places);
   }
 
   /** Within what time its customers are to be answered, if that is promised. */

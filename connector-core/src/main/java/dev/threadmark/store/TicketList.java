@@ -9,9 +9,11 @@ import dev.threadmark.port.Write;
 import dev.threadmark.ticket.Care;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +23,18 @@ import java.util.stream.StreamSupport;
 /**
  * The list view of a mailbox, newest ticket first: partition {@code list/<mailbox>}. Written when a
  * page is done, from the tickets themselves; writing it again changes nothing, and a worker that is
- * slow does not undo what a faster one wrote.
+ * slow does not undo what a faster one wrote. Whoever is shown can be found by its words, too.
  */
 public final class TicketList {
   private static final int PAGE = 1_000;
   private static final int MAX_RACES = 30;
 
   private final Table table;
+  private final WordIndex words;
 
   public TicketList(Table table) {
     this.table = table;
+    this.words = new WordIndex(table);
   }
 
   /**
@@ -38,6 +42,8 @@ public final class TicketList {
    *
    * @param closedAt when it was closed, if it is
    * @param answeredAt when one of us first answered
+   * @param indexed under which words it can be found, see {@link WordIndex#state}; empty where
+   *     under none yet
    */
   public record Line(
       String ticket,
@@ -52,17 +58,23 @@ public final class TicketList {
       List<String> links,
       Optional<Instant> closedAt,
       Optional<Instant> answeredAt,
-      Care care) {
+      Care care,
+      String indexed) {
 
     public Line {
       // Lines of an older version have none of these.
       closedAt = closedAt == null ? Optional.empty() : closedAt;
       answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
       care = care == null ? Care.NONE : care;
+      indexed = indexed == null ? "" : indexed;
     }
 
     /** The line that shows a ticket as it stands. */
     public static Line of(Ticket ticket) {
+      return of(ticket, WordIndex.state(TicketWords.of(ticket)));
+    }
+
+    private static Line of(Ticket ticket, String indexed) {
       return new Line(
           ticket.id().value(),
           ticket.mailbox().address().value(),
@@ -76,7 +88,8 @@ public final class TicketList {
           ticket.links().stream().map(Object::toString).toList(),
           ticket.closedAt(),
           ticket.answeredAt(),
-          ticket.care());
+          ticket.care(),
+          indexed);
     }
   }
 
@@ -98,16 +111,27 @@ public final class TicketList {
   private boolean tryWrite(MailboxId mailbox, List<Ticket> tickets) {
     Map<RowKey, Row> shown = table.getAll(tickets.stream().map(TicketList::key).toList());
     List<Write> writes = new ArrayList<>();
+    Map<Ticket, TicketWords> unfound = new LinkedHashMap<>();
     for (Ticket ticket : tickets) {
       RowKey key = key(ticket);
       Row row = shown.get(key);
-      String line = Json.write(Line.of(ticket));
-      if (row == null) {
-        writes.add(new Write.Insert(key, line));
-      } else if (Json.read(row.value(), Line.class).seq() < ticket.seq()) {
-        writes.add(new Write.Replace(key, line, row.etag()));
+      TicketWords own = TicketWords.of(ticket);
+      Line line = Line.of(ticket, WordIndex.state(own));
+      Line was = row == null ? null : Json.read(row.value(), Line.class);
+      boolean found = was != null && was.indexed().equals(line.indexed());
+      if (was == null) {
+        writes.add(new Write.Insert(key, Json.write(line)));
+      } else if (was.seq() < line.seq() || was.seq() == line.seq() && !found) {
+        writes.add(new Write.Replace(key, Json.write(line), row.etag()));
+      } else {
+        continue;
+      }
+      if (!found) {
+        unfound.put(ticket, own);
       }
     }
+    // First: a line says that its ticket can be found.
+    words.write(mailbox, unfound);
     // Lines that are written already are left out when the others are tried again.
     return Batches.of(writes).stream().allMatch(batch -> table.batch(partition(mailbox), batch));
   }

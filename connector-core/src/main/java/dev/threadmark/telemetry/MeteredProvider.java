@@ -77,7 +77,7 @@ record MeteredProvider(String name, MailProvider inner, ProviderCalls calls)
     return why.startsWith("429") || why.startsWith("403");
   }
 
-  private static <T> ProviderCalls.Answered answered(Answer<T> answer) {
+  static <T> ProviderCalls.Answered answered(Answer<T> answer) {
     return answer.match(
         new Answer.Cases<T, ProviderCalls.Answered>() {
           @Override

@@ -5,6 +5,7 @@ import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.PageHandler;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
@@ -40,6 +41,11 @@ final class Recording implements Telemetry {
   @Override
   public MailSender metered(String name, MailSender sender) {
     return new MeteredSender(name, sender, calls);
+  }
+
+  @Override
+  public MailSearch metered(String name, MailSearch search) {
+    return new MeteredSearch(name, search, calls);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Keeper;
 import dev.threadmark.engine.PageHandler;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.InstantSource;
@@ -39,6 +40,10 @@ public interface Telemetry {
 
   default MailSender metered(String name, MailSender sender) {
     return sender;
+  }
+
+  default MailSearch metered(String name, MailSearch search) {
+    return search;
   }
 
   /** Told of every mail, and tells {@code further}. */

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param survivor the ticket to follow to, once merged
  * @param answeredAt when one of us first wrote to the customer
  * @param parted tickets that a person parted it from: what mail shows merges it with none of them
+ * @param names what those who wrote call themselves
  */
 public record Ticket(
     TicketId id,
@@ -44,7 +45,8 @@ public record Ticket(
     int messages,
     Optional<Instant> answeredAt,
     Care care,
-    Set<TicketId> parted) {
+    Set<TicketId> parted,
+    Map<Address, String> names) {
 
   /** A snapshot must fit a table row: people and topics beyond so many characters are forgotten. */
   private static final int PEOPLE = 14_000;
@@ -52,12 +54,15 @@ public record Ticket(
   private static final int TOPICS = 6_000;
 
   private static final int LINKS = 100;
+  private static final int NAMES = 2_000;
+  private static final int NAME = 60;
 
   public Ticket {
     // Snapshots of an older version have none of these.
     answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
     care = care == null ? Care.NONE : care;
     parted = parted == null ? Set.of() : parted;
+    names = names == null ? Map.of() : names;
   }
 
   /** The ticket that {@code opened} begins. */
@@ -81,7 +86,8 @@ public record Ticket(
         0,
         Optional.empty(),
         Care.NONE,
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   /** What all of a ticket's events fold to; the first is {@code Opened}. */
@@ -175,6 +181,7 @@ public record Ticket(
     private Optional<Instant> answeredAt;
     private Care care;
     private final Set<TicketId> parted;
+    private final Map<Address, String> names;
 
     Draft(Ticket was) {
       this.was = was;
@@ -193,12 +200,14 @@ public record Ticket(
       answeredAt = was.answeredAt;
       care = was.care;
       parted = new LinkedHashSet<>(was.parted);
+      names = new LinkedHashMap<>(was.names);
     }
 
     void add(TicketEvent.MessageAdded added) {
       messages++;
       rootSeen |= added.rootSeen();
       remember(added.parties(), added.subjects());
+      remember(added.message());
       Instant received = added.message().receivedAt();
       if (messages == 1 || !received.isBefore(lastActivity)) {
         // What came late changes nothing about whose turn it is.
@@ -274,6 +283,22 @@ public record Ticket(
           .forEach(subjects::add);
     }
 
+    /** The first name that somebody gives stays: it is what others look for. */
+    void remember(Message message) {
+      Optional<Address> author = Address.parse(message.from());
+      if (author.isEmpty() || message.name().isBlank() || names.containsKey(author.get())) {
+        return;
+      }
+      String name = Cut.to(message.name(), NAME);
+      int length =
+          names.entrySet().stream()
+              .mapToInt(each -> each.getKey().toString().length() + each.getValue().length() + 8)
+              .sum();
+      if (length + author.get().toString().length() + name.length() < NAMES) {
+        names.put(author.get(), name);
+      }
+    }
+
     private static boolean room(Set<?> taken, Object next, int most) {
       int length = taken.stream().mapToInt(each -> each.toString().length() + 20).sum();
       return length + next.toString().length() < most;
@@ -307,7 +332,8 @@ public record Ticket(
           messages,
           answeredAt,
           care,
-          parted);
+          parted,
+          names);
     }
   }
 }

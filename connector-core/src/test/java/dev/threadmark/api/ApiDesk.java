@@ -14,6 +14,7 @@ import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.mime.MimeReader;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Response;
 import dev.threadmark.store.Quarantine;
@@ -50,6 +51,13 @@ final class ApiDesk {
   private final Map<String, String> raws = new HashMap<>();
 
   ApiDesk() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param search of all mailboxes
+   */
+  ApiDesk(Optional<MailSearch> search) {
     engine =
         Engine.over(
             new MemoryTable(),
@@ -58,7 +66,10 @@ final class ApiDesk {
             (delivery, mark) -> {});
     RawMailbox provider = new RawMailbox(raws);
     List<Mailbox> mailboxes =
-        ALL.stream().map(id -> new Mailbox(id, provider, Policy.DEFAULT, NOW)).toList();
+        ALL.stream()
+            .map(id -> new Mailbox(id, provider, Policy.DEFAULT, NOW))
+            .map(box -> search.map(box::searchedBy).orElse(box))
+            .toList();
     api = new Api(this::who, engine, mailboxes, bells::add, clock);
     for (MailboxId id : ALL) {
       engine.mailboxes().begin(id, NOW);

@@ -13,6 +13,7 @@ import dev.threadmark.local.cli.QuarantineCommand;
 import dev.threadmark.local.cli.RebuildCommand;
 import dev.threadmark.local.cli.ReplayCommand;
 import dev.threadmark.local.cli.RestoreCommand;
+import dev.threadmark.local.cli.SearchCommand;
 import dev.threadmark.local.cli.ShowCommand;
 import dev.threadmark.local.cli.TicketsCommand;
 import dev.threadmark.local.cli.TokenCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       MessagesCommand.class,
       TicketsCommand.class,
+      SearchCommand.class,
       ShowCommand.class,
       ActCommand.class,
       ExplainCommand.class,

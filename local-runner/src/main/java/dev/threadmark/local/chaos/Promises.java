@@ -273,7 +273,8 @@ final class Promises {
         line.links(),
         line.closedAt(),
         line.answeredAt(),
-        line.care());
+        line.care(),
+        "");
   }
 
   private boolean holdsRemoved(MailboxId mailbox, Ticket ticket) {

@@ -132,7 +132,8 @@ public final class Demo implements AutoCloseable {
             queue,
             List.of(
                 new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
-                new Keeper.Chore("send what is due", this::send)),
+                new Keeper.Chore("send what is due", this::send),
+                new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes))),
             SWEEP_EVERY,
             InstantSource.system());
     beginToKeep();
@@ -182,7 +183,8 @@ public final class Demo implements AutoCloseable {
   private Mailbox mailbox(MailboxId id) {
     URI hook = door.at(HOOKS + id.tenant());
     MailProvider driver = telemetry.metered(id.tenant(), sandboxes.driver(id.tenant(), hook));
-    return new Mailbox(id, driver, policy, Instant.EPOCH);
+    return new Mailbox(id, driver, policy, Instant.EPOCH)
+        .searchedBy(telemetry.metered(id.tenant(), sandboxes.search(id.tenant())));
   }
 
   public int port() {

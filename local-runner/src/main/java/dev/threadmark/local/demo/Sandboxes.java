@@ -5,6 +5,7 @@ import dev.threadmark.local.providers.Providers;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.sandbox.SandboxProvider;
@@ -41,6 +42,10 @@ final class Sandboxes implements AutoCloseable {
 
   MailSender sender(String name) {
     return played.get(name).sender();
+  }
+
+  MailSearch search(String name) {
+    return played.get(name).search();
   }
 
   StateLabels labels(String name) {

@@ -4,11 +4,14 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.gmail.GmailBell;
+import dev.threadmark.provider.gmail.GmailBudget;
 import dev.threadmark.provider.gmail.GmailClients;
 import dev.threadmark.provider.gmail.GmailMailbox;
+import dev.threadmark.provider.gmail.GmailSearch;
 import dev.threadmark.provider.gmail.GmailSender;
 import dev.threadmark.provider.gmail.GmailStateLabels;
 import dev.threadmark.provider.gmail.GoogleKeys;
@@ -65,6 +68,11 @@ final class PlayedGmail implements PlayedProvider {
   @Override
   public StateLabels labels() {
     return new GmailStateLabels(clients(sandbox.baseUrl()));
+  }
+
+  @Override
+  public MailSearch search() {
+    return new GmailSearch(clients(sandbox.baseUrl()), GmailBudget.NONE);
   }
 
   private static GmailClients clients(URI root) {

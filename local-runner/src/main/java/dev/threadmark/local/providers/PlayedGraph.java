@@ -5,12 +5,14 @@ import com.microsoft.kiota.authentication.AuthenticationProvider;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.graph.ClientState;
 import dev.threadmark.provider.graph.GraphBell;
 import dev.threadmark.provider.graph.GraphLabels;
 import dev.threadmark.provider.graph.GraphMailbox;
+import dev.threadmark.provider.graph.GraphSearch;
 import dev.threadmark.provider.graph.GraphSender;
 import dev.threadmark.provider.graph.GraphSettings;
 import dev.threadmark.sandbox.SandboxProvider;
@@ -63,6 +65,11 @@ final class PlayedGraph implements PlayedProvider {
   @Override
   public StateLabels labels() {
     return new GraphLabels(new SandboxToken(), settings(sandbox.baseUrl()));
+  }
+
+  @Override
+  public MailSearch search() {
+    return new GraphSearch(new SandboxToken(), settings(sandbox.baseUrl()));
   }
 
   private GraphSettings settings(URI webhook) {

@@ -3,6 +3,7 @@ package dev.threadmark.local.providers;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.BellReader;
 import dev.threadmark.provider.MailProvider;
+import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.sandbox.SandboxProvider;
@@ -28,6 +29,9 @@ public interface PlayedProvider extends AutoCloseable {
 
   /** Shows the state of tickets in the mailboxes. */
   StateLabels labels();
+
+  /** Looks for words in the mail of the mailboxes. */
+  MailSearch search();
 
   @Override
   default void close() {

@@ -84,6 +84,25 @@ class CommandLineTest {
   }
 
   @Test
+  void searchFindsTicketsByWhatIsKnownOfThem() throws IOException {
+    demo(folder(LAMP, REPLY), "data");
+    String ticket =
+        Console.run("tickets", "--data", data("data"), "--json")
+            .json()
+            .get(0)
+            .path("ticket")
+            .asText();
+
+    JsonNode found =
+        Console.run("search", "LÁM", "ann@cust", "--data", data("data"), "--json").json().get(0);
+    assertEquals(ticket, found.path("ticket").asText());
+    assertEquals("[\"person\",\"subject\"]", found.path("why").toString());
+    assertTrue(Console.run("search", ticket, "--data", data("data")).out().contains("number"));
+    assertEquals("", Console.run("search", "dark", "--data", data("data"), "--json").out());
+    assertEquals(2, Console.run("search", "?!", "--data", data("data")).exit());
+  }
+
+  @Test
   void aSecondRunChangesNothing() throws IOException {
     Path mails = folder(LAMP, REPLY, LAMP);
     demo(mails, "data");

@@ -66,7 +66,11 @@ final class HelpDesk implements AutoCloseable {
             Optional.of(id -> Optional.of(labels)));
     mailbox =
         new Mailbox(
-            DESK, provider.driver(URI.create("http://127.0.0.1:9/hooks")), policy, Instant.EPOCH);
+                DESK,
+                provider.driver(URI.create("http://127.0.0.1:9/hooks")),
+                policy,
+                Instant.EPOCH)
+            .searchedBy(provider.search());
     dispatcher =
         new Dispatcher(
             engine.outbox(),

@@ -1,10 +1,13 @@
 package dev.threadmark.sandbox.gmail;
 
+import dev.threadmark.sandbox.MimePart;
+import dev.threadmark.sandbox.SearchedText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -13,8 +16,9 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code q} of messages.list, as far as mail connectors use it: {@code after: before:
- * rfc822msgid: in: label: has:userlabels subject: from: to:}, bare words, {@code -} for not and
- * {@code {}} for or.
+ * rfc822msgid: in: label: has:userlabels subject: from: to:}, words and quoted phrases anywhere in
+ * the mail and its attachments, {@code -} for not, {@code {}} and {@code OR} for or, and {@code
+ * AROUND}, between quotation marks too. The service never complains about a query.
  */
 final class Search {
   private static final Pattern TOKEN = Pattern.compile("-?\\{[^}]*\\}|-?(?:\\w+:)?\"[^\"]*\"|\\S+");
@@ -37,11 +41,22 @@ final class Search {
   private List<Predicate<StoredMail>> terms(String q) {
     List<Predicate<StoredMail>> terms = new ArrayList<>();
     Matcher tokens = TOKEN.matcher(q);
+    boolean or = false;
     while (tokens.find()) {
       String token = tokens.group();
+      if (token.equals("OR") && !terms.isEmpty()) {
+        or = true;
+        continue;
+      }
       boolean not = token.length() > 1 && token.startsWith("-");
       Predicate<StoredMail> term = term(not ? token.substring(1) : token);
-      terms.add(not ? term.negate() : term);
+      Predicate<StoredMail> wanted = not ? term.negate() : term;
+      if (or) {
+        terms.add(terms.remove(terms.size() - 1).or(wanted));
+      } else {
+        terms.add(wanted);
+      }
+      or = false;
     }
     return terms;
   }
@@ -72,9 +87,35 @@ final class Search {
       case "subject" -> mail -> holds(mail.subject(), value);
       case "from" -> mail -> holds(mail.header("From").orElse(""), value);
       case "to" -> mail -> holds(mail.header("To").orElse(""), value);
-      default ->
-          mail -> holds(mail.subject(), value) || holds(mail.header("From").orElse(""), value);
+      default -> written(token.replace("\"", ""));
     };
+  }
+
+  private static Predicate<StoredMail> written(String phrase) {
+    String[] near = phrase.split(" AROUND( \\d+)? ");
+    return mail -> {
+      SearchedText text = SearchedText.of(text(mail));
+      return Arrays.stream(near).allMatch(text::has);
+    };
+  }
+
+  private static String text(StoredMail mail) {
+    StringBuilder text = new StringBuilder(mail.subject());
+    for (String field : List.of("From", "To", "Cc")) {
+      text.append(" . ").append(MimePart.decodeWords(mail.header(field).orElse("")));
+    }
+    add(mail.parts(), text);
+    return text.toString();
+  }
+
+  private static void add(MimePart part, StringBuilder text) {
+    part.fileName().ifPresent(name -> text.append(" . ").append(name));
+    if (part.type().equals("text/html")) {
+      text.append(" . ").append(SearchedText.untagged(part.text()));
+    } else if (part.type().startsWith("text/")) {
+      text.append(" . ").append(part.text());
+    }
+    part.children().forEach(child -> add(child, text));
   }
 
   /** Label names are written with - for blanks and slashes in a search. */

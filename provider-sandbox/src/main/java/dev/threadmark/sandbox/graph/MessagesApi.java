@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Reading and changing messages: list, get, {@code $value}, attachments, patch, move, delete. */
 final class MessagesApi {
   private static final String MODIFIED = "lastModifiedDateTime";
+  private static final int MOST_FOUND = 1_000;
 
   private final Changes told;
   private final Clock clock;
@@ -21,6 +22,33 @@ final class MessagesApi {
   }
 
   GraphReply list(GraphCall call, Mailbox mailbox, List<Item> items) {
+    return call.param("$search").isPresent() ? search(call, items) : listed(call, items);
+  }
+
+  /** By words: the newest first, no more than a thousand, and nothing else goes with it. */
+  private GraphReply search(GraphCall call, List<Item> items) {
+    refuse(call, "$orderby", "SearchWithOrderBy");
+    refuse(call, "$filter", "SearchWithFilter");
+    refuse(call, "$skip", "SearchWithSkip");
+    List<Item> found =
+        items.stream()
+            .filter(KeywordQuery.parse(call.param("$search").orElse("")))
+            .sorted(Comparator.comparing((Item item) -> item.received).reversed())
+            .limit(MOST_FOUND)
+            .toList();
+    return page(call, found, "$skiptoken");
+  }
+
+  private static void refuse(GraphCall call, String parameter, String code) {
+    if (call.param(parameter).isPresent()) {
+      throw new GraphError(
+          400,
+          code,
+          "The query parameter '%s' is not supported with '$search'.".formatted(parameter));
+    }
+  }
+
+  private GraphReply listed(GraphCall call, List<Item> items) {
     Stream<Item> found =
         call.param("$filter")
             .map(MessageFilter::parse)
@@ -32,8 +60,15 @@ final class MessagesApi {
                 (Item item) -> order.startsWith(MODIFIED) ? item.modified : item.received)
             .reversed();
     boolean ascending = !order.isEmpty() && !order.endsWith(" desc");
-    List<Item> sorted = found.sorted(ascending ? newestFirst.reversed() : newestFirst).toList();
-    int skip = number(call, "$skip", 0);
+    return page(
+        call, found.sorted(ascending ? newestFirst.reversed() : newestFirst).toList(), "$skip");
+  }
+
+  /**
+   * @param skipping the parameter that says where a page begins
+   */
+  private static GraphReply page(GraphCall call, List<Item> sorted, String skipping) {
+    int skip = number(call, skipping, 0);
     int top = call.param("$top").isPresent() ? number(call, "$top", 10) : call.pageSize(10);
     MessageShape shape = MessageShape.of(call.query(), call.wantsImmutableIds());
     ObjectNode page = GraphReply.JSON.createObjectNode();
@@ -41,7 +76,7 @@ final class MessagesApi {
     ArrayNode value = page.putArray("value");
     sorted.stream().skip(skip).limit(top).forEach(item -> value.add(shape.show(item)));
     if (skip + top < sorted.size()) {
-      page.put("@odata.nextLink", Links.with(call, "$skip", Integer.toString(skip + top)));
+      page.put("@odata.nextLink", Links.with(call, skipping, Integer.toString(skip + top)));
     }
     return GraphReply.json(200, page);
   }
