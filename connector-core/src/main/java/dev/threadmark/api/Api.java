@@ -64,7 +64,8 @@ public final class Api implements Function<Request, Response> {
                 new TicketRoutes(engine).all(),
                 new MessageRoutes(engine).all(),
                 new TaskRoutes(engine).all(),
-                new MailboxRoutes(engine).all())
+                new MailboxRoutes(engine).all(),
+                new PeopleRoutes(engine).all())
             .flatMap(List::stream)
             .toList();
   }

@@ -8,6 +8,7 @@ import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
+import dev.threadmark.privacy.Privacy;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.store.Changes;
 import dev.threadmark.store.Holds;
@@ -51,7 +52,8 @@ public record Engine(
     Saved saved,
     Desk desk,
     Answering answering,
-    Mirror mirror) {
+    Mirror mirror,
+    Privacy privacy) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -143,7 +145,8 @@ public record Engine(
         new Saved(table),
         desk,
         new Answering(tickets, view, outbox, tokenKeys, clock),
-        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock));
+        new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock),
+        Privacy.over(table, view, clock));
   }
 
   private static Thread daemon(Runnable work) {

@@ -110,7 +110,8 @@ final class Gathering {
         .find(mailbox, ids)
         .forEach(
             (id, stored) -> {
-              if (stored.ticket().mailbox().equals(mailbox)) {
+              boolean leads = !stored.ticket().sealed(); // nothing leads to an erased one
+              if (stored.ticket().mailbox().equals(mailbox) && leads) {
                 own.put(id, stored);
               }
             });

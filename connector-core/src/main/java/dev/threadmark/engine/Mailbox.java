@@ -5,6 +5,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.ticket.ServiceLevel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -17,17 +18,24 @@ import java.util.stream.Collectors;
  *
  * @param since from when on its mail becomes tickets
  * @param level within what time its customers are to be answered, if that is promised
+ * @param keep for how long a closed ticket is kept; for ever where empty
  */
 public record Mailbox(
     MailboxId id,
     MailProvider provider,
     Policy policy,
     Instant since,
-    Optional<ServiceLevel> level) {
+    Optional<ServiceLevel> level,
+    Optional<Duration> keep) {
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(id, provider, policy, since, Optional.empty());
+    this(id, provider, policy, since, Optional.empty(), Optional.empty());
+  }
+
+  /** From when on its mail is kept, if that is bounded. */
+  public Optional<Instant> horizon(Instant now) {
+    return keep.map(now::minus);
   }
 
   /** Finds one of these by its id. */

@@ -19,6 +19,7 @@ import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
+import dev.threadmark.privacy.Retention;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
@@ -49,6 +50,7 @@ public final class Deployment {
 
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
   private static final Duration LOOKING = Duration.ofMinutes(1);
+  private static final Duration ERASING = Duration.ofSeconds(20);
   private static final int MOST_SENT = 50;
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -63,6 +65,7 @@ public final class Deployment {
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
+  private final Retention retention;
   private final Notifier notifier;
   private final Site site;
   private final Telemetry telemetry;
@@ -89,7 +92,8 @@ public final class Deployment {
           drivers.computeIfAbsent(
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
-      mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since(), own.level()));
+      mailboxes.add(
+          new Mailbox(one.id(), mail, own.policy(), own.since(), own.level(), own.keep()));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {
@@ -114,6 +118,7 @@ public final class Deployment {
             Patience.DEFAULT,
             clock);
     notifier = new Notifier(table, NoticeChannels.of(settings), clock);
+    retention = retention();
     site = site(settings, queue, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
@@ -126,9 +131,21 @@ public final class Deployment {
             List.of(
                 new Keeper.Chore("send what is due", this::send),
                 new Keeper.Chore("tell what happened", this::tell),
-                new Keeper.Chore("look at labels", this::look)),
+                new Keeper.Chore("look at labels", this::look),
+                new Keeper.Chore("forget what is old", retention::run),
+                new Keeper.Chore("erase whom it was begun for", this::erase)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
+  }
+
+  private Retention retention() {
+    Map<MailboxId, Optional<Duration>> keep = new LinkedHashMap<>();
+    mailboxes.forEach(mailbox -> keep.put(mailbox.id(), mailbox.keep()));
+    return new Retention(table, keep, clock);
+  }
+
+  private void erase() {
+    engine.privacy().erasing().goOn(ERASING);
   }
 
   private Site site(Settings settings, Queue queue, InstantSource clock) {
