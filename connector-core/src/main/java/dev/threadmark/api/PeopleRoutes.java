@@ -11,6 +11,7 @@ import dev.threadmark.provider.Response;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class PeopleRoutes {
 
   /** Less than a function or a gateway waits. */
   private static final Duration A_WHILE = Duration.ofSeconds(8);
+
+  private static final Set<String> FIELDS = Set.of("address", "names", "cursor");
 
   private final Engine engine;
 
@@ -52,9 +55,14 @@ final class PeopleRoutes {
       }
       names.add(name.asText());
     }
-    boolean sound = body.path("address").isTextual() && names.size() <= 20;
+    boolean known = true;
+    for (Iterator<String> fields = body.fieldNames(); fields.hasNext(); ) {
+      known &= FIELDS.contains(fields.next());
+    }
+    boolean sound = known && body.path("address").isTextual() && names.size() <= 20;
     return Address.parse(body.path("address").asText())
         .filter(address -> sound && address.value().length() <= 320)
+        .filter(address -> !address.equals(KnownAs.NOBODY))
         .map(address -> new KnownAs(address, names));
   }
 

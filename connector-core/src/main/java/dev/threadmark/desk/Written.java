@@ -1,7 +1,7 @@
 package dev.threadmark.desk;
 
 import dev.threadmark.mail.Address;
-import dev.threadmark.privacy.Mentions;
+import dev.threadmark.privacy.KnownAs;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.ticket.Cut;
@@ -28,7 +28,7 @@ public record Written(
     this(mode, to, cc, text, status, List.of());
   }
 
-  private static final Address ERASED = Mentions.NOBODY;
+  private static final Address ERASED = KnownAs.NOBODY;
 
   public enum Mode {
     REPLY,

@@ -195,7 +195,7 @@ final class ErasedTicket {
     return new Message(
         nameOf(message),
         message.providerId(),
-        theirs ? Mentions.NOBODY.value() : message.from(),
+        theirs ? KnownAs.NOBODY.value() : message.from(),
         theirs ? Mentions.NOTHING : message.name(),
         message.receivedAt(),
         message.sent(),
@@ -213,7 +213,7 @@ final class ErasedTicket {
 
   /** In place of its Message-ID, which its sender chose. */
   private static String nameOf(Message message) {
-    return Mentions.NOTHING + "-" + Hash.of(message.providerId()).substring(0, 20);
+    return Message.erasedName(Hash.of(message.providerId()).substring(0, 20));
   }
 
   private Map<Address, Role> without(Map<Address, Role> parties) {
@@ -221,7 +221,7 @@ final class ErasedTicket {
     parties.forEach(
         (address, role) ->
             left.merge(
-                address.equals(who.address()) ? Mentions.NOBODY : address,
+                address.equals(who.address()) ? KnownAs.NOBODY : address,
                 role,
                 (one, other) -> one.compareTo(other) <= 0 ? one : other));
     return left;

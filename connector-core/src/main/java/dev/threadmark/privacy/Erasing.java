@@ -26,6 +26,9 @@ import java.util.Set;
 public final class Erasing {
   private static final int TICKETS = 20;
 
+  /** Most hold nothing: only then is it not written down how far it came. */
+  private static final int STRETCHES = 50;
+
   private final Table table;
   private final ErasureStore store;
   private final TicketStore tickets;
@@ -161,18 +164,21 @@ public final class Erasing {
       return written(
           mailbox, at, erasure.counting(0, mails(mailbox, erasure), 0).over(clock.instant()));
     }
-    Stretch stretch = all.get(erasure.place());
-    String from = erasure.after().isEmpty() ? stretch.from() : erasure.after() + "!";
-    List<Row> rows = table.range(stretch.partition(), from, stretch.to(), stretch.page());
-    int changed = rows.isEmpty() ? 0 : stretch.clean().applyAsInt(rows);
-    Erasure now = erasure.counting(0, 0, changed);
-    boolean more = rows.size() == stretch.page();
-    return written(
-        mailbox,
-        at,
-        more
-            ? now.after(rows.get(rows.size() - 1).key().row())
-            : now.at(Phase.REST, erasure.place() + 1));
+    Erasure now = erasure;
+    int changed = 0;
+    int end = Math.min(all.size(), erasure.place() + STRETCHES);
+    while (changed == 0 && now.place() < end) {
+      Stretch stretch = all.get(now.place());
+      String from = now.after().isEmpty() ? stretch.from() : now.after() + "!";
+      List<Row> rows = table.range(stretch.partition(), from, stretch.to(), stretch.page());
+      changed = rows.isEmpty() ? 0 : stretch.clean().applyAsInt(rows);
+      boolean more = rows.size() == stretch.page();
+      now =
+          more
+              ? now.after(rows.get(rows.size() - 1).key().row())
+              : now.at(Phase.REST, now.place() + 1);
+    }
+    return written(mailbox, at, now.counting(0, 0, changed));
   }
 
   private int mails(MailboxId mailbox, Erasure erasure) {

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param names as they wrote them, or as an admin knows them; at most {@link #MOST}
  */
 public record KnownAs(Address address, Set<String> names) {
+  /** In place of the address of somebody who was erased; no mail reaches it (RFC 2606). */
+  public static final Address NOBODY = new Address("erased@erased.invalid");
+
   /** They are kept in one row while somebody is erased. */
   static final int MOST = 50;
 

@@ -10,19 +10,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Finds a person in stored rows and takes them out: the address wherever it stands, names in the
- * fields that hold text. A value that no longer says who it was is {@link #NOBODY} or {@link
+ * fields that hold text. A value that no longer says who it was is {@link KnownAs#NOBODY} or {@link
  * #NOTHING}. Pure.
  */
-public final class Mentions {
-  /** In place of the address; no mail reaches it (RFC 2606). */
-  public static final Address NOBODY = new Address("erased@erased.invalid");
-
+final class Mentions {
   /** In place of a name or of words. */
   static final String NOTHING = "erased";
 
@@ -49,7 +47,7 @@ public final class Mentions {
   private final Pattern names;
 
   private Mentions(Address address, Collection<String> names) {
-    Set<String> spellings = new LinkedHashSet<>(Set.of(address.value(), address.key()));
+    Set<String> spellings = new LinkedHashSet<>(List.of(address.value(), address.key()));
     this.address = pattern("(?<![\\w.+-])", spellings, "(?![\\w-]|\\.\\w)");
     this.names = pattern("(?<![\\p{L}\\p{N}])", names, "(?![\\p{L}\\p{N}])");
   }
@@ -102,7 +100,7 @@ public final class Mentions {
       ObjectNode now = JsonNodeFactory.instance.objectNode();
       for (Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
         String name = fields.next();
-        String left = address.matcher(name).replaceAll(NOBODY.value());
+        String left = address.matcher(name).replaceAll(KnownAs.NOBODY.value());
         now.set(left, erased(name, node.get(name)));
       }
       return now;
@@ -111,7 +109,7 @@ public final class Mentions {
   }
 
   private String text(String field, String text) {
-    String left = address.matcher(text).replaceAll(NOBODY.value());
+    String left = address.matcher(text).replaceAll(KnownAs.NOBODY.value());
     return TEXTS.contains(field) ? names.matcher(left).replaceAll(NOTHING) : left;
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes every stamp and has no mail of its own: enough for handling pages made elsewhere. */
-final class StampsOnly implements MailProvider {
+public final class StampsOnly implements MailProvider {
   @Override
   public Answer<Cursor> startAt(MailboxId mailbox, Instant from) {
     return new Answer.Refused<>("no mail here");
