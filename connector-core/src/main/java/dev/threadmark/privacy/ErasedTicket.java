@@ -163,7 +163,7 @@ final class ErasedTicket {
           absorbed.rootSeen());
     }
     if (event instanceof CareEvent.Noted noted && (began || phrases.in(noted.text()))) {
-      return new CareEvent.Noted(noted.at(), Mentions.NOTHING, noted.by(), noted.cause());
+      return new CareEvent.Noted(noted.at(), Mentions.NOTHING, noted.by(), "");
     }
     return event;
   }

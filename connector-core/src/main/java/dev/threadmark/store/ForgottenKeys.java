@@ -79,15 +79,7 @@ public final class ForgottenKeys {
     Entry was = Json.read(row.value(), Entry.class);
     ThreadKey nothing = ThreadKey.erased(was.ticket());
     Entry now =
-        new Entry(
-            was.mailbox(),
-            was.ticket(),
-            nothing.toString(),
-            was.how(),
-            was.weak(),
-            was.at(),
-            "",
-            nothing);
+        new Entry(was.mailbox(), was.ticket(), "", was.how(), was.weak(), was.at(), "", nothing);
     table.replace(row.key(), Json.write(now), row.etag());
   }
 }

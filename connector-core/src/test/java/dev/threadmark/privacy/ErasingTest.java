@@ -158,7 +158,9 @@ class ErasingTest {
   }
 
   private static void note(PrivacyDesk on, TicketId id, String text) {
-    on.engine.desk().act(SUPPORT, id, OptionalInt.empty(), new Act.Note(text, text), ANA);
+    on.engine
+        .desk()
+        .act(SUPPORT, id, OptionalInt.empty(), new Act.Note(text, "key-" + text.length()), ANA);
   }
 
   /** A channel that never takes anything, so that what is to be told waits. */
@@ -249,7 +251,8 @@ class ErasingTest {
     assertEquals("The chair", after.subject());
     assertEquals(before.status(), after.status());
     assertEquals(List.of(new Address("lee@other.example")), after.requesters());
-    List<String> words = TicketEvent.messages(events).stream().map(one -> one.excerpt()).toList();
+    List<String> words =
+        TicketEvent.messages(events).stream().map(one -> one.excerpt().strip()).toList();
     assertEquals("Mine wobbles on three legs.", words.get(0));
     assertEquals("erased", words.get(1));
     assertEquals("erased", words.get(2));
@@ -261,7 +264,7 @@ class ErasingTest {
             .map(event -> ((CareEvent.Noted) event).text())
             .toList());
     String invoice =
-        TicketEvent.messages(desk.engine.tickets().events(SUPPORT, third)).get(0).excerpt();
+        TicketEvent.messages(desk.engine.tickets().events(SUPPORT, third)).get(0).excerpt().strip();
     assertEquals("It was for erased (mail erased@erased.invalid), not for me.", invoice);
   }
 
@@ -306,7 +309,7 @@ class ErasingTest {
                 "Re: The lamp of Elm Street",
                 answered,
                 "Hello again"));
-    assertEquals("open", mark.decision());
+    assertEquals("open", mark.decision(), mark::because);
     assertNotEquals(hers, ticketOf(mark));
     MailMark next =
         desk.mail(
@@ -411,7 +414,7 @@ class ErasingTest {
               "The thunderstorm, part " + i));
       note(desk, hers, "Kim Doe wrote once more, time " + i);
     }
-    assertEndsWhereverItDies(lands, 60, 400, 7);
+    assertEndsWhereverItDies(lands, 60, 250, 11);
   }
 
   private void assertEndsWhereverItDies(boolean lands, int first, int most, int step) {
@@ -483,7 +486,7 @@ class ErasingTest {
     assertEquals(Optional.empty(), page.next());
     List<String> kept = page.records().stream().map(one -> (String) one.get("kept")).toList();
     assertEquals(3, kept.stream().filter("ticket"::equals).count());
-    assertEquals(7, kept.stream().filter("message"::equals).count(), kept::toString);
+    assertEquals(5, kept.stream().filter("message"::equals).count(), kept::toString);
     assertEquals(2, kept.stream().filter("sent mail"::equals).count());
     assertEquals(2, kept.stream().filter("note"::equals).count());
     assertEquals(1, kept.stream().filter("held mail"::equals).count());

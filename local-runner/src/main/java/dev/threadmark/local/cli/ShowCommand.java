@@ -88,6 +88,8 @@ public final class ShowCommand implements Runnable {
         lines.add(noted.at() + "  " + noted.by() + " notes: " + Output.plain(noted.text()));
       } else if (event instanceof TicketEvent.StatusChanged changed) {
         lines.add(changed.at() + "  " + changed.by() + ": " + status(changed.status()));
+      } else if (event instanceof TicketEvent.Erased erased) {
+        lines.add(erased.at() + "  " + erased.by() + " erased what was kept of a person");
       } else if (event instanceof TicketEvent.DeliveryFailed failed) {
         lines.add(failed.at() + "  did not reach " + failed.recipients());
       }
