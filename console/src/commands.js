@@ -12,6 +12,7 @@ export const PLACES = [
   { page: "health", icon: "pulse", keys: "g s" },
   { page: "charts", icon: "chart", keys: "g t" },
   { page: "templates", icon: "pen", keys: "g r" },
+  { page: "privacy", icon: "person", keys: "g p", admin: true },
 ];
 
 const to = (href) => () => (location.hash = href);

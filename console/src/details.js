@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { face, nameOf } from "./people.js";
-import { mayAct, ticketLink } from "./session.js";
+import { here, mayAct, mayAdmin, ticketLink } from "./session.js";
 import { ago, dayAndTime, fullTime } from "./time.js";
 import { words } from "./words.js";
 
@@ -56,7 +56,7 @@ function tags(ticket, acts, may) {
 
 const people = ({ parties }) => h("section", null, h("h3", null, t.people),
   h("ul.people", null, parties.map(({ address, role }) => h("li", null, face(address, null, true),
-    h("span", null, h("span.address", null, address), h("span.role", { class: role === "GUEST" ? "guest" : "" }, t.role[role] ?? role.toLowerCase()))))));
+    h("span", null, h("span.address", null, mayAdmin() && role !== "AGENT" ? h("a", { href: here("privacy", { filter: { person: address } }), title: t.kept(address) }, address) : address), h("span.role", { class: role === "GUEST" ? "guest" : "" }, t.role[role] ?? role.toLowerCase()))))));
 
 const numbers = (name, ids) => ids.length > 0 && h("section", null, h("h3", null, name), h("ul.numbers", null, ids.map((id) => h("li", null, h("a", { href: ticketLink(id) }, id)))));
 

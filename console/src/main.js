@@ -24,6 +24,7 @@ const PAGE_MODULES = {
   health: () => import("./health.js"),
   charts: () => import("./charts.js"),
   templates: () => import("./templates.js"),
+  privacy: () => import("./privacy.js"),
 };
 
 async function start() {

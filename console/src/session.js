@@ -16,6 +16,7 @@ export function enter(route) {
 }
 
 export const mayAct = () => session.mailbox.role !== "VIEWER";
+export const mayAdmin = () => session.mailbox.role === "ADMIN";
 export const here = (page, more = {}) => format({ tenant: session.mailbox.tenant, address: session.mailbox.address, page, ...more });
 /** The link of a ticket keeps the list that it was opened from. */
 export const ticketLink = (ticket) => here("ticket", { ticket, filter: session.route.filter });

@@ -5,7 +5,7 @@ import { h, swap } from "./dom.js";
 import { LISTS, same } from "./filters.js";
 import { icon, mark } from "./icons.js";
 import { format } from "./route.js";
-import { here, session } from "./session.js";
+import { here, mayAdmin, session } from "./session.js";
 import { theme } from "./theme.js";
 import { savedViews, viewLink } from "./views.js";
 import { words } from "./words.js";
@@ -70,7 +70,7 @@ function navigation(counts) {
     group(words.nav.tickets, lists),
     saved.length > 0 && group(words.nav.saved, saved),
     group(words.nav.attention, PLACES.slice(0, 2).map(place)),
-    group(words.nav.insight, PLACES.slice(2).map(place)));
+    group(words.nav.insight, PLACES.slice(2).filter((one) => !one.admin || mayAdmin()).map(place)));
 }
 
 const group = (name, items) => h("section", null, h("h2", null, name), h("ul", null, items.map((item) => h("li", null, item))));

@@ -51,6 +51,7 @@ export const words = {
     health: "Mailbox health",
     charts: "Charts",
     templates: "Canned replies",
+    privacy: "Personal data",
   },
 
   lists: { open: "Open", mine: "Mine", nobody: "Unassigned", waiting: "Waiting", closed: "Closed", all: "All tickets" },
@@ -253,6 +254,7 @@ export const words = {
   },
 
   details: {
+    kept: (address) => `What is kept of ${address}`,
     label: "Details of the ticket",
     status: "Status",
     assignee: "Assignee",
@@ -302,6 +304,31 @@ export const words = {
     sent: "from Sent Items",
     notes: "What was tried",
     state: { HELD: "Held", REPLAY: "To be tried again", TRYING: "Being tried", DONE: "Handled", DROPPED: "Dropped" },
+  },
+
+  privacy: {
+    title: "Personal data",
+    text: "What is kept of a person in this mailbox's tickets: to hand it out to them, or to erase it.",
+    notAdmin: { title: "This is for admins", text: "Ask an admin of this mailbox." },
+    address: "Their address",
+    name: "Their full name (optional)",
+    nameText: "Names that they wrote under are found. Add one by which others may have mentioned them.",
+    noAddress: "Write one address, such as kim@example.com.",
+    export: "Export what is kept",
+    erase: "Erase",
+    working: "Looking through all tickets",
+    found: (n) => (n ? `${n} records are in the file person.ndjson.` : "Nothing is kept of this address."),
+    eraseTitle: (address) => `Erase ${address}?`,
+    eraseText: "All text of tickets that they began goes, whoever wrote it, and their words, name and address on all others. Numbers, times and decisions stay. This cannot be undone. Their mails stay in the mailbox: delete them there by the list that you get.",
+    erasing: (n) => `Erasing: ${n} tickets so far`,
+    erased: (n) => `Erased from ${n} tickets.`,
+    audit: "What was erased",
+    empty: { title: "Nobody was erased", text: "Each time it is said here who saw to it, never about whom." },
+    done: "Erased",
+    going: "Going on",
+    counts: (one) => `By ${one.by}: ${one.tickets} tickets, ${one.rows} rows.`,
+    mails: "Mails that the mailbox may still have",
+    mailsText: "The provider's ids, for 90 days. Delete these mails in the mailbox.",
   },
 
   health: {

@@ -61,6 +61,7 @@ variable "mailboxes" {
     senders         = optional(string)
     mirror          = optional(bool)
     answerWithin    = optional(object({ hours = number, open = optional(string), zone = optional(string), holidays = optional(list(string)) }))
+    keepDays        = optional(number)
     acknowledgement = optional(string)
     carriers        = optional(list(string))
   }))

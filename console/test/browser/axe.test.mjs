@@ -73,6 +73,7 @@ const STATES = [
   ["holds", (on) => on.open("holds")],
   ["quarantine", (on) => on.open("quarantine")],
   ["health", (on) => on.open("health")],
+  ["privacy", (on) => on.open("privacy")],
   ["charts", async (on) => {
     await on.open("charts");
     await on.page.locator("summary").first().click();

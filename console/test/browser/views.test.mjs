@@ -84,6 +84,35 @@ scene("mail in quarantine is tried again, or dropped after a question", async (o
   assert.equal(on.server.data.state.quarantine[0].state, "DROPPED");
 });
 
+scene("an admin exports what is kept of a person, and erases it after a question", async (on) => {
+  await on.open("ticket/7K3F-9QXM-2B4D");
+  const address = on.server.data.state.tickets.find((one) => one.ticket === "7K3F-9QXM-2B4D").requesters[0];
+  await on.open(`privacy?person=${encodeURIComponent(address)}`);
+  assert.equal(await on.page.getByLabel("Their address").inputValue(), address);
+  const saved = on.page.waitForEvent("download");
+  await on.page.getByRole("button", { name: "Export what is kept" }).click();
+  assert.equal((await saved).suggestedFilename(), "person.ndjson");
+  await on.page.getByText(/records are in the file/).waitFor();
+  await on.page.getByRole("button", { name: "Erase", exact: true }).click();
+  await on.page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  assert.equal(on.server.data.state.erasures.length, 0);
+  await on.page.getByRole("button", { name: "Erase", exact: true }).click();
+  await on.page.getByRole("dialog").getByText("This cannot be undone.").waitFor();
+  await on.page.getByRole("dialog").getByRole("button", { name: "Erase", exact: true }).click();
+  await on.page.getByText(/^By mira/).waitFor();
+  assert.equal(on.server.data.state.erasures.length, 1);
+  await on.page.getByText("Mails that the mailbox may still have").click();
+  await on.page.getByText("AAMkAGI2").waitFor();
+}, { more: { role: "ADMIN" } });
+
+scene("who is no admin is offered nobody's data", async (on) => {
+  await on.open("ticket/7K3F-9QXM-2B4D");
+  assert.equal(await on.page.getByRole("link", { name: "Personal data" }).count(), 0);
+  await on.open("privacy");
+  await on.page.getByText("This is for admins").waitFor();
+  assert.equal(await on.page.getByRole("button", { name: "Erase", exact: true }).count(), 0);
+});
+
 scene("what is searched for stands in the link, and can be kept as a view", async (on) => {
   await on.open("list?status=OPEN");
   await on.page.getByRole("searchbox").fill("glass");

@@ -7,7 +7,7 @@ const OWN = "Z9Z9-Z9Z9-Z9Z9";
 const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge", "split", "unmerge"];
 
 export function store(tickets, extra) {
-  const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, keys: new Map(), here: new Map() };
+  const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, erasures: [], keys: new Map(), here: new Map() };
   const nowIso = () => new Date().toISOString();
   const find = (id) => state.tickets.find((one) => one.ticket === id);
   const problem = (status, title, detail, more = {}) => [status, { type: "about:blank", status, title, detail, ...more }];
@@ -153,6 +153,20 @@ export function store(tickets, extra) {
       if (!mail) return missing();
       mail.state = body.do === "DROP" ? "DROPPED" : "REPLAY";
       return [200, mail];
+    },
+    exportPerson: ({ body }) => [200, { records: state.tickets.filter((one) => one.requesters.includes(body.address)).map((one) => ({ kept: "ticket", ticket: one.ticket, subject: one.subject })), next: null }],
+    erasePerson: ({ body }) => {
+      const hers = state.tickets.filter((one) => one.requesters.includes(body.address));
+      for (const one of hers) Object.assign(one, { subject: "erased", requesters: ["erased@erased.invalid"] });
+      const erasure = { id: "0123456789abcdef0123", at: nowIso(), by: ME, done: true, finishedAt: nowIso(), tickets: hers.length, mails: 1, rows: 12 };
+      state.erasures.unshift(erasure);
+      return [200, erasure];
+    },
+    erasures: () => [200, state.erasures],
+    erasure: ({ parameters, query }) => {
+      const one = state.erasures.find((erasure) => erasure.id === parameters.id);
+      if (!one) return missing();
+      return [200, { ...one, mailbox: query.has("after") ? [] : [{ providerId: "AAMkAGI2", receivedAt: nowIso(), sent: false }], next: query.has("after") ? null : "0123456789abcdef0123-0123456789abcdef0123456789abcdef01234567" }];
     },
     changes: ({ query }) => {
       const after = query.has("after") ? Number(query.get("after")) : state.changes.length;

@@ -65,7 +65,8 @@ public final class Api implements Function<Request, Response> {
                 new SearchRoutes(engine).all(),
                 new MessageRoutes(engine).all(),
                 new TaskRoutes(engine).all(),
-                new MailboxRoutes(engine).all())
+                new MailboxRoutes(engine).all(),
+                new PeopleRoutes(engine).all())
             .flatMap(List::stream)
             .toList();
   }

@@ -72,6 +72,9 @@ record EventView(int seq, Instant at, String event, Optional<String> by, String 
     if (event instanceof TicketEvent.TakenBack back) {
       return new Told(back.by(), "took it back before it was sent");
     }
+    if (event instanceof TicketEvent.Erased erased) {
+      return new Told(erased.by(), "erased what was kept of a person");
+    }
     TicketEvent.DeliveryFailed failed = (TicketEvent.DeliveryFailed) event;
     return new Told("", "did not reach " + joined(failed.recipients()));
   }

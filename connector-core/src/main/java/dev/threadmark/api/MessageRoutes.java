@@ -62,6 +62,9 @@ final class MessageRoutes {
     if (message.isEmpty()) {
       return Answers.problem(404, "there is no such message on this ticket");
     }
+    if (message.get().erased()) {
+      return Answers.problem(404, "what was kept of its writer was erased");
+    }
     ProviderId id = new ProviderId(message.get().providerId());
     if (id.inFile()) {
       return Answers.problem(404, "it was imported from a file: only what is shown was kept");

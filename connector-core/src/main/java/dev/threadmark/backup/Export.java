@@ -105,7 +105,11 @@ public final class Export {
   private List<Row> whole(MailboxId mailbox, TicketId id) {
     RowKey snapshot = TicketStore.row(mailbox, id, "snapshot");
     for (int race = 0; race < MAX_RACES; race++) {
-      Optional<String> before = table.get(snapshot).map(Row::etag);
+      Optional<Row> ticket = table.get(snapshot);
+      if (ticket.filter(TicketStore::isGone).isPresent()) {
+        return List.of(); // what is being forgotten is not brought back
+      }
+      Optional<String> before = ticket.map(Row::etag);
       List<Row> rows = new ArrayList<>();
       each(TicketStore.partition(mailbox, id), rows::add);
       if (table.get(snapshot).map(Row::etag).equals(before)) {

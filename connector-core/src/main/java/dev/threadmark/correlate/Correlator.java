@@ -55,7 +55,7 @@ public final class Correlator {
   /** The number of the ticket of {@code mailbox} that grows from {@code root}. */
   public static TicketId ticketOf(MailboxId mailbox, String root) {
     ThreadKey key = ThreadKey.parse(root);
-    if (key.kind() == ThreadKey.Kind.STAMP) {
+    if (key.kind() == ThreadKey.Kind.STAMP || key.kind() == ThreadKey.Kind.ERASED) {
       return new TicketId(key.value());
     }
     return TicketId.derive(mailbox + "|" + root);

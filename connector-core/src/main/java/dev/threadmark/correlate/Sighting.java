@@ -26,6 +26,11 @@ public record Sighting(
     Instant at,
     String digest) {
 
+  /** The same, by which no ticket is begun. */
+  public Sighting withoutRoot() {
+    return new Sighting(key, mailbox, ticket, "", how, weak, at, digest);
+  }
+
   public enum How {
     /** The mail with that id is on the ticket. */
     SEEN,

@@ -21,7 +21,9 @@ public record ThreadKey(Kind kind, String value) {
     THREAD_INDEX,
     PROVIDER_THREAD,
     /** A ticket that is known by its stamp only: the value is its number. */
-    STAMP
+    STAMP,
+    /** A ticket whose beginner was erased: the value is its number. */
+    ERASED
   }
 
   public static ThreadKey of(MessageId id) {
@@ -51,6 +53,11 @@ public record ThreadKey(Kind kind, String value) {
 
   static ThreadKey stamp(TicketId ticket) {
     return new ThreadKey(Kind.STAMP, ticket.value());
+  }
+
+  /** In place of what led to a ticket of a person who was erased. */
+  public static ThreadKey erased(TicketId ticket) {
+    return new ThreadKey(Kind.ERASED, ticket.value());
   }
 
   /** The key that {@link #toString} wrote. */

@@ -113,7 +113,8 @@ public final class Answering {
     if (!since.isEmpty()) {
       return Optional.of(new Done.Overtaken<>(since));
     }
-    List<Message> messages = TicketEvent.messages(events);
+    List<Message> messages =
+        TicketEvent.messages(events).stream().filter(one -> !one.erased()).toList();
     if (messages.isEmpty()) {
       return Optional.of(new Done.Impossible<>("there is no mail on it that could be answered"));
     }

@@ -1,6 +1,7 @@
 package dev.threadmark.desk;
 
 import dev.threadmark.mail.Address;
+import dev.threadmark.privacy.KnownAs;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.ticket.Cut;
@@ -27,6 +28,8 @@ public record Written(
     this(mode, to, cc, text, status, List.of());
   }
 
+  private static final Address ERASED = KnownAs.NOBODY;
+
   public enum Mode {
     REPLY,
     REPLY_ALL,
@@ -49,6 +52,9 @@ public record Written(
     if (!to.stream().allMatch(OutgoingMail::canBeSentTo)
         || !cc.stream().allMatch(OutgoingMail::canBeSentTo)) {
       return Optional.of("one of the addresses is not one that mail can be sent to");
+    }
+    if (to.contains(ERASED) || cc.contains(ERASED)) {
+      return Optional.of("this person was erased: there is nobody to write to");
     }
     int bytes = files.stream().mapToInt(file -> file.content().length).sum();
     if (files.size() > Enclosed.MOST || bytes > Enclosed.MOST_BYTES) {

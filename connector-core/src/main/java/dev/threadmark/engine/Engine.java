@@ -10,6 +10,7 @@ import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
+import dev.threadmark.privacy.Privacy;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.store.Carrier;
 import dev.threadmark.store.Changes;
@@ -62,7 +63,8 @@ public record Engine(
     Splitting splitting,
     Unmerging unmerging,
     Search search,
-    Indexing indexing) {
+    Indexing indexing,
+    Privacy privacy) {
 
   /** Idle threads end by themselves, and keep no process alive. */
   private static final Executor HELPER = Executors.newCachedThreadPool(Engine::daemon);
@@ -160,7 +162,8 @@ public record Engine(
         new Splitting(tickets, journal, carrier, clock),
         new Unmerging(tickets, carrier, clock),
         new Search(new WordIndex(table), tickets, new KeyIndex(table)),
-        new Indexing(new IndexPosition(table), tickets, list, clock));
+        new Indexing(new IndexPosition(table), tickets, list, clock),
+        Privacy.over(table, view, clock));
   }
 
   private static Thread daemon(Runnable work) {

@@ -54,7 +54,30 @@ final class Gathering {
     clues.tag().map(Clue.SubjectTag::ticket).ifPresent(named::add);
     stamp.ifPresent(named::add);
     Map<TicketId, TicketStore.Stored> stored = read(arrival.mailbox(), named);
-    return gathered(found.here(), found.elsewhere(), stored, List.of(), Map.of(), Map.of());
+    Map<ThreadKey, Sighting> here = unsealed(arrival.mailbox(), found.here(), stored);
+    return gathered(here, found.elsewhere(), stored, List.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Nothing is put on a ticket whose beginner was erased. What led there is taken, so that no other
+   * ticket comes to its number; and without a root, so that none is begun in its place.
+   */
+  private Map<ThreadKey, Sighting> unsealed(
+      MailboxId mailbox, Map<ThreadKey, Sighting> here, Map<TicketId, TicketStore.Stored> stored) {
+    Set<TicketId> missing = new LinkedHashSet<>();
+    here.values().stream()
+        .map(Sighting::ticket)
+        .filter(ticket -> !stored.containsKey(ticket))
+        .forEach(missing::add);
+    if (missing.isEmpty()) {
+      return here;
+    }
+    Map<TicketId, TicketStore.Stored> found = tickets.find(mailbox, missing);
+    Map<ThreadKey, Sighting> left = new HashMap<>(here);
+    left.replaceAll(
+        (key, sighting) ->
+            found.containsKey(sighting.ticket()) ? sighting.withoutRoot() : sighting);
+    return left;
   }
 
   /** The same, and what tickets with the same subject say. */
@@ -110,7 +133,7 @@ final class Gathering {
         .find(mailbox, ids)
         .forEach(
             (id, stored) -> {
-              if (stored.ticket().mailbox().equals(mailbox)) {
+              if (stored.ticket().mailbox().equals(mailbox) && !stored.ticket().sealed()) {
                 own.put(id, stored);
               }
             });

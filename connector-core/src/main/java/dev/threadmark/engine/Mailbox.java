@@ -6,6 +6,7 @@ import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSearch;
 import dev.threadmark.ticket.ServiceLevel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param since from when on its mail becomes tickets
  * @param level within what time its customers are to be answered, if that is promised
  * @param search looks for words in its mail; empty where nothing does
+ * @param keep for how long a closed ticket is kept; for ever where empty
  */
 public record Mailbox(
     MailboxId id,
@@ -26,16 +28,23 @@ public record Mailbox(
     Policy policy,
     Instant since,
     Optional<ServiceLevel> level,
-    Optional<MailSearch> search) {
+    Optional<MailSearch> search,
+    Optional<Duration> keep) {
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(id, provider, policy, since, Optional.empty(), Optional.empty());
+    this(
+        id, provider, policy, since, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same, whose mail can be searched. */
   public Mailbox searchedBy(MailSearch words) {
-    return new Mailbox(id, provider, policy, since, level, Optional.of(words));
+    return new Mailbox(id, provider, policy, since, level, Optional.of(words), keep);
+  }
+
+  /** From when on its mail is kept, if that is bounded. */
+  public Optional<Instant> horizon(Instant now) {
+    return keep.map(now::minus);
   }
 
   /** Finds one of these by its id. */

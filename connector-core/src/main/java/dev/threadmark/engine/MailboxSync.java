@@ -153,7 +153,8 @@ public final class MailboxSync {
   }
 
   private Step handled(Mailbox mailbox, StoredCaution caution, Page page, Instant asked) {
-    Optional<Outcome> hindrance = handle(mailbox, page, caution);
+    Optional<Outcome> hindrance =
+        handle(mailbox, page.since(horizon(mailbox, caution.stored().state())), caution);
     if (hindrance.isPresent()) {
       return Step.stop(hindrance.get());
     }
@@ -166,6 +167,20 @@ public final class MailboxSync {
             page.more() ? state.reconciledThrough() : Optional.of(later(state, asked))));
     // A lost race means that another worker handled the same page: go on from where it is now.
     return new Step(page.changes().size(), !page.more(), true, false, Optional.empty());
+  }
+
+  /**
+   * From when on mail is kept. A provider tells of old mail too: when it is moved or labelled, when
+   * a cursor has expired, when the tables are rebuilt. What was forgotten must not come back by
+   * that, nor if the admin wants more to be kept from now on.
+   */
+  private Instant horizon(Mailbox mailbox, MailboxStore.State state) {
+    Instant known = state.forgotten().orElse(Instant.MIN);
+    return later(known, mailbox.horizon(clock.instant()).orElse(Instant.MIN));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** A clock that was set back must not undo what is known. */
@@ -192,7 +207,7 @@ public final class MailboxSync {
   }
 
   private Step start(Mailbox mailbox, MailboxStore.Stored stored, Optional<Instant> reconciled) {
-    Instant since = stored.state().since();
+    Instant since = later(stored.state().since(), horizon(mailbox, stored.state()));
     Instant from = reconciled.filter(at -> at.isAfter(since)).orElse(since);
     return mailbox
         .provider()

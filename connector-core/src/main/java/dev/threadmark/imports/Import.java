@@ -11,6 +11,7 @@ import dev.threadmark.provider.Cursor;
 import dev.threadmark.provider.Page;
 import dev.threadmark.store.ImportPosition;
 import dev.threadmark.store.ImportStore;
+import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.View;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,11 +29,13 @@ import java.util.function.Consumer;
  */
 public final class Import {
   private final ImportStore positions;
+  private final MailboxStore mailboxes;
   private final PageHandler pages;
 
   public Import(
       Engine engine, ImportStore positions, InstantSource clock, PageHandler.Observer observer) {
     this.positions = positions;
+    this.mailboxes = engine.mailboxes();
     this.pages =
         new PageHandler(
             engine.intake(),
@@ -72,12 +75,13 @@ public final class Import {
             order.policy().silent(),
             order.since());
     ImportPosition position = position(order);
+    Instant since = since(order);
     after.accept(position);
     boolean more = true;
     while (more) {
       Page page = order.source().after(order.into(), new Cursor(position.cursor()));
       List<Change> wanted =
-          page.changes().stream().filter(change -> counts(change, order.since())).toList();
+          page.changes().stream().filter(change -> counts(change, since)).toList();
       Optional<Outcome> hindrance =
           pages.handle(mailbox, new Page(wanted, page.next(), page.more()));
       if (hindrance.isPresent()) {
@@ -98,6 +102,15 @@ public final class Import {
     return positions
         .find(order.into(), source, order.since())
         .orElseGet(() -> ImportPosition.beginning(order.into(), source, order.since()));
+  }
+
+  /** What a mailbox has forgotten is not brought back by a file. */
+  private Instant since(Order order) {
+    return mailboxes
+        .find(order.into())
+        .flatMap(stored -> stored.state().forgotten())
+        .filter(order.since()::isBefore)
+        .orElse(order.since());
   }
 
   private static boolean counts(Change change, Instant since) {

@@ -38,6 +38,7 @@ final class NoticeStore {
   void owe(String channel, Notice notice, Instant now) {
     if (table.get(logged(channel, notice.id())).isEmpty()) {
       table.insert(due(channel, notice.id()), Json.write(new Due(notice, 0, now)));
+      NoticeRows.known(table, channel);
     }
   }
 
@@ -101,10 +102,10 @@ final class NoticeStore {
   }
 
   private static String duePartition(String channel) {
-    return "notice/" + Hash.of(channel);
+    return NoticeRows.waiting(channel);
   }
 
   private static String logPartition(String channel) {
-    return "notice-log/" + Hash.of(channel);
+    return NoticeRows.told(channel);
   }
 }

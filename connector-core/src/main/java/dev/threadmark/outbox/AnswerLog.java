@@ -104,6 +104,38 @@ public final class AnswerLog {
     return new RowKey("answers/" + hash.substring(0, 2), hash);
   }
 
+  /** True for a row that no longer keeps anybody from being answered. */
+  public static boolean worthless(Row row, Instant now) {
+    Instant latest = now.minus(SILENCE);
+    Rowed rowed = Json.read(row.value(), Rowed.class);
+    return rowed.given() == null
+        ? rowed.at() == null || rowed.at().isBefore(latest)
+        : rowed.given().stream().allMatch(given -> given.at().isBefore(latest));
+  }
+
+  /** Either kind of row. */
+  private record Rowed(List<Given> given, Instant at) {}
+
+  /** The answers of machines that a row tells of; none where it tells of a mail that came back. */
+  public static List<Given> given(Row row) {
+    List<Given> given = Json.read(row.value(), Rowed.class).given();
+    return given == null ? List.of() : given;
+  }
+
+  /** Has a row tell of these only; it goes where there are none. */
+  public void leave(Row row, List<Given> given) {
+    if (given.isEmpty()) {
+      table.delete(row.key(), row.etag());
+    } else {
+      table.replace(row.key(), Json.write(new Answers(given)), row.etag());
+    }
+  }
+
+  /** Forgets that mail to {@code address} came back. */
+  public void forget(MailboxId mailbox, Address address) {
+    table.get(bounces(mailbox, address)).ifPresent(row -> table.delete(row.key(), row.etag()));
+  }
+
   /** All partitions of the log, for tools that must see everything. */
   public static List<String> partitions() {
     return IntStream.range(0, 256).mapToObj("answers/%02x"::formatted).toList();

@@ -10,6 +10,7 @@ import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -143,6 +144,26 @@ public record OutboxEntry(
   /** Open again, after it was given up; as after a first attempt, so that it is looked for. */
   OutboxEntry reopened(Instant now) {
     return with(mail, 1, now, State.OPEN, why, messageId);
+  }
+
+  /** The same with nothing of what was written, or answered; one that waits is taken back. */
+  public OutboxEntry wordless(String instead) {
+    OutgoingMail empty =
+        new OutgoingMail(
+            mail.key(),
+            mail.from(),
+            mail.to(),
+            mail.cc(),
+            Optional.empty(),
+            instead,
+            instead,
+            Optional.empty(),
+            Map.of(),
+            mail.automatic(),
+            List.of(),
+            mail.writtenAt());
+    State now = state == State.OPEN ? State.TAKEN_BACK : state;
+    return with(empty, attempts, notBefore, now, why, messageId);
   }
 
   /** The same without the reply token, by which whoever reads it could write to the ticket. */

@@ -1,6 +1,7 @@
 package dev.threadmark.outbox;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.port.Write;
@@ -194,7 +195,13 @@ public final class OutboxStore {
     return new RowKey(failedPartition(entry.mailbox()), entry.key().value());
   }
 
-  private static String failedPartition(MailboxId mailbox) {
+  /** The ticket that a row of {@link #failedPartition} is about. */
+  public static Optional<TicketId> ticketOfFailed(Row row) {
+    return Optional.of(Json.read(row.value(), Place.class).ticket());
+  }
+
+  /** Where it is listed what was given up for a mailbox. */
+  public static String failedPartition(MailboxId mailbox) {
     return "outbox-failed/" + Hash.of(mailbox.toString());
   }
 }

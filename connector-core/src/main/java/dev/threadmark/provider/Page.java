@@ -1,5 +1,6 @@
 package dev.threadmark.provider;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,5 +12,17 @@ import java.util.List;
 public record Page(List<Change> changes, Cursor next, boolean more) {
   public Page {
     changes = List.copyOf(changes);
+  }
+
+  /** The same without mail from before {@code horizon}; of some no provider says when it came. */
+  public Page since(Instant horizon) {
+    return new Page(
+        changes.stream().filter(change -> !isBefore(change, horizon)).toList(), next, more);
+  }
+
+  private static boolean isBefore(Change change, Instant horizon) {
+    return change instanceof Change.Arrived arrived
+        && arrived.delivery().receivedAt().isAfter(Instant.EPOCH)
+        && arrived.delivery().receivedAt().isBefore(horizon);
   }
 }

@@ -19,6 +19,7 @@ import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
+import dev.threadmark.privacy.Retention;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
@@ -50,6 +51,7 @@ public final class Deployment {
 
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
   private static final Duration LOOKING = Duration.ofMinutes(1);
+  private static final Duration ERASING = Duration.ofSeconds(20);
   private static final int MOST_SENT = 50;
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -64,6 +66,7 @@ public final class Deployment {
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
+  private final Retention retention;
   private final Notifier notifier;
   private final Site site;
   private final Telemetry telemetry;
@@ -92,7 +95,14 @@ public final class Deployment {
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       MailSearch search = telemetry.metered(one.provider(), driver.search());
       mailboxes.add(
-          new Mailbox(one.id(), mail, own.policy(), own.since(), own.level(), Optional.of(search)));
+          new Mailbox(
+              one.id(),
+              mail,
+              own.policy(),
+              own.since(),
+              own.level(),
+              Optional.of(search),
+              own.keep()));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {
@@ -117,6 +127,7 @@ public final class Deployment {
             Patience.DEFAULT,
             clock);
     notifier = new Notifier(table, NoticeChannels.of(settings), clock);
+    retention = retention();
     site = site(settings, queue, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
@@ -131,9 +142,21 @@ public final class Deployment {
                 new Keeper.Chore("send what is due", this::send),
                 new Keeper.Chore("tell what happened", this::tell),
                 new Keeper.Chore("look at labels", this::look),
-                new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes))),
+                new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes)),
+                new Keeper.Chore("forget what is old", retention::run),
+                new Keeper.Chore("erase whom it was begun for", this::erase)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
+  }
+
+  private Retention retention() {
+    Map<MailboxId, Optional<Duration>> keep = new LinkedHashMap<>();
+    mailboxes.forEach(mailbox -> keep.put(mailbox.id(), mailbox.keep()));
+    return new Retention(table, keep, clock);
+  }
+
+  private void erase() {
+    engine.privacy().erasing().goOn(ERASING);
   }
 
   private Site site(Settings settings, Queue queue, InstantSource clock) {

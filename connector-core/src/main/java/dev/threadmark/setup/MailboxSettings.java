@@ -26,7 +26,8 @@ import java.util.TreeSet;
  * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
  * {@code as-written}), {@code acknowledgement} (its text), {@code carriers} ({@code plus}, {@code
- * json}). A field that is none of these is an error: a misspelt one must not be silence.
+ * json}), {@code keepDays}. A field that is none of these is an error: a misspelt one must not be
+ * silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -48,10 +49,14 @@ final class MailboxSettings {
               "senders",
               "mirror",
               "answerWithin",
+              "keepDays",
               "acknowledgement",
               "carriers"));
 
   private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
+
+  /** What is younger may be in anybody's hands. */
+  private static final Duration LEAST_KEPT = Duration.ofDays(30);
 
   private final int index;
   private final JsonNode node;
@@ -116,6 +121,23 @@ final class MailboxSettings {
     }
     return Optional.of(
         ServiceLevels.read(level).orElseThrow(() -> bad("answerWithin", ServiceLevels.EXAMPLE)));
+  }
+
+  /** For how long a closed ticket is kept; for ever where that is not said. */
+  Optional<Duration> keep() {
+    if (!node.has("keepDays")) {
+      return Optional.empty();
+    }
+    Duration keep = days("keepDays", Duration.ZERO);
+    Policy policy = policy();
+    boolean longEnough =
+        keep.compareTo(LEAST_KEPT) >= 0
+            && keep.compareTo(policy.reopenFor()) >= 0
+            && keep.compareTo(policy.continues()) >= 0;
+    if (!longEnough) {
+      throw bad("keepDays", "at least 30, and no less than reopenDays and continuesDays");
+    }
+    return Optional.of(keep);
   }
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */

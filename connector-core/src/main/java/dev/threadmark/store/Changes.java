@@ -73,7 +73,8 @@ public final class Changes {
     return "%015d".formatted(Math.max(0, when.toEpochMilli()));
   }
 
-  private static String partition(MailboxId mailbox) {
+  /** Where the changes of a mailbox lie, by {@link #from} of their time. */
+  public static String partition(MailboxId mailbox) {
     return "changes/" + Hash.of(mailbox.toString());
   }
 }

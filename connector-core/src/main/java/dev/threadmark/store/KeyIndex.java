@@ -40,7 +40,7 @@ public final class KeyIndex {
     this.page = Optional.of(page);
   }
 
-  private record Entry(
+  record Entry(
       MailboxId mailbox,
       TicketId ticket,
       String root,
@@ -49,7 +49,8 @@ public final class KeyIndex {
       Instant at,
       String digest,
       ThreadKey key) {
-    Sighting sighting() {
+    /** As it was asked for: where somebody was erased, the row does not say the key. */
+    Sighting sighting(ThreadKey key) {
       return new Sighting(key, mailbox, ticket, root, how, weak, at, digest);
     }
   }
@@ -73,11 +74,12 @@ public final class KeyIndex {
         .forEach(
             (rowKey, row) -> {
               Entry entry = Json.read(row.value(), Entry.class);
+              ThreadKey key = rows.get(rowKey);
               if (entry.mailbox().equals(mailbox)) {
-                here.put(entry.key(), entry.sighting());
+                here.put(key, entry.sighting(key));
               } else {
-                elsewhere.put(entry.key(), entry.sighting());
-                second.put(own(mailbox, entry.key()), entry.key());
+                elsewhere.put(key, entry.sighting(key));
+                second.put(own(mailbox, key), key);
               }
             });
     if (!second.isEmpty()) {
@@ -86,7 +88,8 @@ public final class KeyIndex {
           .forEach(
               (rowKey, row) -> {
                 Entry entry = Json.read(row.value(), Entry.class);
-                here.put(entry.key(), entry.sighting());
+                ThreadKey key = second.get(rowKey);
+                here.put(key, entry.sighting(key));
               });
     }
     return new Found(here, elsewhere);
@@ -109,7 +112,7 @@ public final class KeyIndex {
         continue;
       }
       if (holder.get().mailbox().equals(claim.mailbox())) {
-        return holder.get().sighting();
+        return holder.get().sighting(claim.key());
       }
       RowKey own = own(claim.mailbox(), claim.key());
       if (table.insert(own, value).isPresent()) {
@@ -117,7 +120,7 @@ public final class KeyIndex {
       }
       Optional<Entry> holderHere = read(own);
       if (holderHere.isPresent()) {
-        return holderHere.get().sighting();
+        return holderHere.get().sighting(claim.key());
       }
     }
   }
@@ -138,7 +141,7 @@ public final class KeyIndex {
     if (holder.isEmpty()) {
       page.get().insertBehind(place, Json.write(entry(claim)));
     }
-    return holder.map(Entry::sighting).orElse(claim);
+    return holder.map(entry -> entry.sighting(claim.key())).orElse(claim);
   }
 
   /** Where keys are looked for first. */
@@ -154,7 +157,10 @@ public final class KeyIndex {
   public boolean move(Sighting was, Sighting now) {
     for (RowKey place : List.of(shared(was.mailbox(), was.key()), own(was.mailbox(), was.key()))) {
       Optional<Row> row = table.get(place);
-      if (row.isPresent() && Json.read(row.get().value(), Entry.class).sighting().equals(was)) {
+      Optional<Sighting> there =
+          row.map(one -> Json.read(one.value(), Entry.class).sighting(was.key()));
+      // Where somebody was erased, the root was not told.
+      if (there.filter(one -> one.equals(was) || one.withoutRoot().equals(was)).isPresent()) {
         return table.replace(place, Json.write(entry(now)), row.get().etag()).isPresent();
       }
     }
@@ -177,7 +183,7 @@ public final class KeyIndex {
         sighting.key());
   }
 
-  private static RowKey shared(MailboxId mailbox, ThreadKey key) {
+  static RowKey shared(MailboxId mailbox, ThreadKey key) {
     String hash = Hash.of(mailbox.tenant(), scope(mailbox, key), key.kind().name(), key.value());
     return new RowKey("key/" + hash.substring(0, 1), hash);
   }
@@ -187,7 +193,7 @@ public final class KeyIndex {
     return key.kind() == ThreadKey.Kind.PROVIDER_THREAD ? mailbox.address().value() : "";
   }
 
-  private static RowKey own(MailboxId mailbox, ThreadKey key) {
+  static RowKey own(MailboxId mailbox, ThreadKey key) {
     RowKey shared = shared(mailbox, key);
     return new RowKey(shared.partition(), shared.row() + "-" + Hash.of(mailbox.address().value()));
   }

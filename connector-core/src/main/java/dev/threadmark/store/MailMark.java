@@ -51,6 +51,12 @@ public record MailMark(
         receivedAt);
   }
 
+  /** The same under another name than its Message-ID. */
+  public MailMark named(String name) {
+    return new MailMark(
+        digest, name, providerId, mailbox, ticket, decision, rule, because, kind, receivedAt);
+  }
+
   /** The mark of the same mail where the mailbox has it once more: it changes nothing. */
   public MailMark copyAt(String place) {
     return new MailMark(

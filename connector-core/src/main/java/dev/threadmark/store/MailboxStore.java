@@ -27,6 +27,7 @@ public final class MailboxStore {
    * @param stumbles what holds it up at this cursor: the mails that were given up, and the one that
    *     is being tried
    * @param replay true if mail of its quarantine is to be tried again
+   * @param forgotten what was received before this is not kept, and is not taken in again
    */
   public record State(
       MailboxId mailbox,
@@ -34,33 +35,45 @@ public final class MailboxStore {
       Instant since,
       Optional<Instant> reconciledThrough,
       List<Stumble> stumbles,
-      boolean replay) {
+      boolean replay,
+      Optional<Instant> forgotten) {
 
     public State {
       // Rows of an older version have none.
       stumbles = stumbles == null ? List.of() : List.copyOf(stumbles);
+      forgotten = forgotten == null ? Optional.empty() : forgotten;
     }
 
-    static State beginning(MailboxId mailbox, Instant since, boolean replay) {
-      return new State(mailbox, Optional.empty(), since, Optional.empty(), List.of(), replay);
+    static State beginning(
+        MailboxId mailbox, Instant since, boolean replay, Optional<Instant> forgotten) {
+      return new State(
+          mailbox, Optional.empty(), since, Optional.empty(), List.of(), replay, forgotten);
     }
 
     /** Further on; what hindered here is behind us. */
     public State at(String next, Optional<Instant> reconciled) {
-      return new State(mailbox, Optional.of(next), since, reconciled, List.of(), replay);
+      return new State(mailbox, Optional.of(next), since, reconciled, List.of(), replay, forgotten);
     }
 
     /** Its cursor is worth nothing any more. */
     public State lost() {
-      return new State(mailbox, Optional.empty(), since, reconciledThrough, List.of(), replay);
+      return new State(
+          mailbox, Optional.empty(), since, reconciledThrough, List.of(), replay, forgotten);
     }
 
     public State stumbling(List<Stumble> over) {
-      return new State(mailbox, cursor, since, reconciledThrough, over, replay);
+      return new State(mailbox, cursor, since, reconciledThrough, over, replay, forgotten);
     }
 
     public State replaying(boolean wanted) {
-      return new State(mailbox, cursor, since, reconciledThrough, stumbles, wanted);
+      return new State(mailbox, cursor, since, reconciledThrough, stumbles, wanted, forgotten);
+    }
+
+    /** Mail from before {@code horizon} is kept no longer; that never moves back. */
+    public State forgetting(Instant horizon) {
+      Instant latest = forgotten.filter(horizon::isBefore).orElse(horizon);
+      return new State(
+          mailbox, cursor, since, reconciledThrough, stumbles, replay, Optional.of(latest));
     }
   }
 
@@ -80,14 +93,17 @@ public final class MailboxStore {
       if (known.isPresent()) {
         return known.get();
       }
-      table.insert(key(mailbox), Json.write(State.beginning(mailbox, since, false)));
+      table.insert(
+          key(mailbox), Json.write(State.beginning(mailbox, since, false, Optional.empty())));
     }
   }
 
   /** Begins anew, as if the mailbox had never been looked at. What is handled stays handled. */
   public void restart(MailboxId mailbox, Instant since) {
-    boolean replay = find(mailbox).map(stored -> stored.state().replay()).orElse(false);
-    table.upsert(key(mailbox), Json.write(State.beginning(mailbox, since, replay)));
+    Optional<State> was = find(mailbox).map(Stored::state);
+    boolean replay = was.map(State::replay).orElse(false);
+    Optional<Instant> forgotten = was.flatMap(State::forgotten);
+    table.upsert(key(mailbox), Json.write(State.beginning(mailbox, since, replay, forgotten)));
   }
 
   /** Moves on; empty if another worker did meanwhile. */

@@ -151,7 +151,7 @@ final class Moving {
         .flatMap(added -> added.subjects().stream())
         .distinct()
         .filter(subject -> !now.subjects().contains(subject))
-        .forEach(one -> subjects.remove(now.mailbox(), one, now.id(), now.openedAt()));
+        .forEach(one -> subjects.forget(now.mailbox(), List.of(one), now.id()));
   }
 
   static List<Ticket> absorbed(TicketStore tickets, Ticket ticket) {

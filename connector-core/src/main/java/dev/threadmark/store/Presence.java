@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Who is at a ticket: a row each in {@code presence/<mailbox>/<ticket>}, that says until when. */
+/**
+ * Who is at a ticket: the partition {@code presence/<mailbox>}, a row {@code <ticket>-<who>} each,
+ * that says until when.
+ */
 public final class Presence {
   private static final Duration LASTS = Duration.ofSeconds(60);
   private static final int MOST = 50;
@@ -30,7 +33,7 @@ public final class Presence {
 
   /** Somebody is there, for a minute. */
   public void say(MailboxId mailbox, TicketId ticket, Address who, Doing doing, Instant now) {
-    RowKey key = new RowKey(partition(mailbox, ticket), Hash.of(who.key()));
+    RowKey key = new RowKey(partition(mailbox), ticket + "-" + Hash.of(who.key()));
     Instant since =
         table
             .get(key)
@@ -43,14 +46,15 @@ public final class Presence {
 
   /** Who is there besides {@code but}. */
   public List<Here> others(MailboxId mailbox, TicketId ticket, Address but, Instant now) {
-    return table.range(partition(mailbox, ticket), "", "", MOST).stream()
+    return table.range(partition(mailbox), ticket + "-", ticket + ".", MOST).stream()
         .map(row -> Json.read(row.value(), Here.class))
         .filter(here -> here.until().isAfter(now) && here.doing() != Doing.GONE)
         .filter(here -> !here.address().equals(but))
         .toList();
   }
 
-  private static String partition(MailboxId mailbox, TicketId ticket) {
-    return "presence/" + Hash.of(mailbox.toString()) + "/" + ticket;
+  /** Where it is said who is at the tickets of a mailbox. */
+  public static String partition(MailboxId mailbox) {
+    return "presence/" + Hash.of(mailbox.toString());
   }
 }

@@ -1,6 +1,7 @@
 package dev.threadmark.store;
 
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
 import dev.threadmark.ticket.TicketId;
@@ -18,6 +19,8 @@ import java.util.Set;
 public final class SubjectIndex {
   /** Of "Hello" and "Help" there are thousands; only the newest can still be gone on with. */
   private static final int NEWEST = 20;
+
+  private static final int MOST_ROWS = 100;
 
   private final Table table;
   private final Optional<PageTable> page;
@@ -55,11 +58,19 @@ public final class SubjectIndex {
         () -> table.upsert(key, ticket.value()));
   }
 
-  /** For a ticket that is talked about under the subject no more. */
-  public void remove(MailboxId mailbox, String subject, TicketId ticket, Instant openedAt) {
-    table
-        .get(key(mailbox, subject, ticket, openedAt))
-        .ifPresent(row -> table.delete(row.key(), row.etag()));
+  /** No longer leads from these subjects to {@code ticket}. */
+  public void forget(MailboxId mailbox, Collection<String> subjects, TicketId ticket) {
+    for (String subject : subjects) {
+      String hash = hash(mailbox, subject);
+      for (Row row : Rows.of(table, partition(hash), hash + "-", MOST_ROWS)) {
+        if (!row.key().row().startsWith(hash + "-")) {
+          break;
+        }
+        if (row.value().equals(ticket.value())) {
+          table.delete(row.key(), row.etag());
+        }
+      }
+    }
   }
 
   private static RowKey key(MailboxId mailbox, String subject, TicketId ticket, Instant openedAt) {

@@ -24,6 +24,10 @@ import java.util.Optional;
  */
 public final class TicketStore {
   private static final String SNAPSHOT = "snapshot";
+
+  /** What stands in place of the snapshot of a ticket that is being forgotten. */
+  private static final String GONE = "{}";
+
   private static final int PAGE = 500;
 
   private final Table table;
@@ -44,6 +48,9 @@ public final class TicketStore {
       wanted.forEach(id -> keys.put(snapshot(mailbox, id), id));
       wanted = new ArrayList<>();
       for (Row row : table.getAll(keys.keySet()).values()) {
+        if (isGone(row)) {
+          continue;
+        }
         Ticket ticket = Json.read(row.value(), Ticket.class);
         found.put(ticket.id(), new Stored(ticket, row.etag()));
         ticket.survivor().filter(next -> !found.containsKey(next)).ifPresent(wanted::add);
@@ -76,7 +83,40 @@ public final class TicketStore {
     events(writes, ticket.mailbox(), id, 1, events);
     writes.add(new Write.Insert(mail(ticket.mailbox(), id, mark.digest()), Json.write(mark)));
     writes.addAll(besides);
-    return table.batch(partition(ticket.mailbox(), id), writes);
+    boolean begun = table.batch(partition(ticket.mailbox(), id), writes);
+    if (!begun) {
+      sweep(ticket.mailbox(), id); // one of the same number that was forgotten, but not to the end
+    }
+    return begun;
+  }
+
+  /**
+   * From now on there is no such ticket: nobody finds it, and its rows only wait for {@link
+   * #sweep}.
+   *
+   * @return false if somebody else wrote it since it was read
+   */
+  public boolean forget(Stored was) {
+    RowKey key = snapshot(was.ticket().mailbox(), was.ticket().id());
+    return table.replace(key, GONE, was.etag()).isPresent();
+  }
+
+  /** True for the row in place of a ticket that was forgotten. */
+  public static boolean isGone(Row row) {
+    return row.value().equals(GONE);
+  }
+
+  /** Removes all rows of a ticket that was forgotten, its mark last; nothing for any other. */
+  public void sweep(MailboxId mailbox, TicketId id) {
+    RowKey snapshot = snapshot(mailbox, id);
+    Optional<Row> gone = table.get(snapshot).filter(TicketStore::isGone);
+    if (gone.isEmpty()) {
+      return;
+    }
+    List<Row> rows = new ArrayList<>(rows(mailbox, id));
+    rows.removeIf(row -> row.key().equals(snapshot));
+    Removal.of(table, rows);
+    table.delete(snapshot, gone.get().etag());
   }
 
   /**
@@ -156,6 +196,13 @@ public final class TicketStore {
     return table.range(partition(ticket.mailbox(), ticket.id()), from, "event.", limit).stream()
         .map(row -> Json.read(row.value(), TicketEvent.class))
         .toList();
+  }
+
+  /** Everything that lies in the partition of a ticket. */
+  public List<Row> rows(MailboxId mailbox, TicketId id) {
+    List<Row> rows = new ArrayList<>();
+    Rows.of(table, partition(mailbox, id), PAGE).forEach(rows::add);
+    return rows;
   }
 
   private static void events(

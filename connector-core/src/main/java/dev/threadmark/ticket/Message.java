@@ -44,6 +44,9 @@ public record Message(
   /** Characters of a message that the table keeps. */
   public static final int EXCERPT = 4_000;
 
+  /** How the name of a mail begins that was erased; its Message-ID is not kept. */
+  private static final String ERASED = "erased-";
+
   /** Characters of a name, a subject or an id that the table keeps. */
   private static final int LINE = 400;
 
@@ -78,6 +81,16 @@ public record Message(
         because,
         standing,
         thread);
+  }
+
+  /** In place of the Message-ID of a mail that is erased. */
+  public static String erasedName(String hash) {
+    return ERASED + hash;
+  }
+
+  /** True if nothing of what was written is kept, nor to be shown. */
+  public boolean erased() {
+    return messageId.startsWith(ERASED) && !messageId.contains("@");
   }
 
   public boolean by(Address address) {

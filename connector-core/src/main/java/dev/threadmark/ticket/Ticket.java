@@ -57,6 +57,9 @@ public record Ticket(
   private static final int NAMES = 2_000;
   private static final int NAME = 60;
 
+  /** How the root of a ticket begins whose beginner was erased. */
+  private static final String SEALED = "erased:";
+
   public Ticket {
     // Snapshots of an older version have none of these.
     answeredAt = answeredAt == null ? Optional.empty() : answeredAt;
@@ -138,6 +141,11 @@ public record Ticket(
 
   public Optional<Role> roleOf(Address address) {
     return Optional.ofNullable(parties.get(address));
+  }
+
+  /** True if whoever began it was erased: nothing is put on it any more. */
+  public boolean sealed() {
+    return root.startsWith(SEALED);
   }
 
   /** Whose matter it is. */

@@ -26,7 +26,8 @@ public sealed interface TicketEvent
         TicketEvent.Sent,
         TicketEvent.NotSent,
         TicketEvent.TakenBack,
-        TicketEvent.DeliveryFailed {
+        TicketEvent.DeliveryFailed,
+        TicketEvent.Erased {
   Instant at();
 
   /** The message that an event brings, if it does. */
@@ -189,6 +190,13 @@ public sealed interface TicketEvent
 
   /** Somebody took a mail back before it was sent. */
   record TakenBack(Instant at, String key, String by) implements TicketEvent {}
+
+  /**
+   * A person was taken out of the events before this one: the one thing that changes events.
+   *
+   * @param by who saw to it; never about whom
+   */
+  record Erased(Instant at, String by) implements TicketEvent {}
 
   /** A bounce says that a mail of ours did not arrive. */
   record DeliveryFailed(Instant at, String messageId, List<Address> recipients)

@@ -38,6 +38,8 @@ record Contract(JsonNode document, Map<String, JsonSchema> schemas) {
           "settle", "{\"open\":true}",
           "handle", "{\"do\":\"DROP\"}",
           "saveViews", "[{\"name\":\"Mine\",\"query\":{\"assignee\":\"me\"}}]",
+          "exportPerson", "{\"address\":\"kim@customer.example\"}",
+          "erasePerson", "{\"address\":\"kim@customer.example\"}",
           "saveTemplates", "[{\"name\":\"Thanks\",\"text\":\"Thank you, {name}.\"}]");
 
   static Contract read() {

@@ -9,6 +9,7 @@ import dev.threadmark.local.cli.ExportCommand;
 import dev.threadmark.local.cli.HealthCommand;
 import dev.threadmark.local.cli.ImportCommand;
 import dev.threadmark.local.cli.MessagesCommand;
+import dev.threadmark.local.cli.PersonCommand;
 import dev.threadmark.local.cli.QuarantineCommand;
 import dev.threadmark.local.cli.RebuildCommand;
 import dev.threadmark.local.cli.ReplayCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       RebuildCommand.class,
       ExportCommand.class,
+      PersonCommand.class,
       RestoreCommand.class,
       TokenCommand.class,
       ChaosCommand.class

@@ -98,6 +98,8 @@ public final class ShowCommand implements Runnable {
         lines.add(released.at() + "  " + released.by() + " undid the merge of " + released.other());
       } else if (event instanceof TicketEvent.StatusChanged changed) {
         lines.add(changed.at() + "  " + changed.by() + ": " + status(changed.status()));
+      } else if (event instanceof TicketEvent.Erased erased) {
+        lines.add(erased.at() + "  " + erased.by() + " erased what was kept of a person");
       } else if (event instanceof TicketEvent.DeliveryFailed failed) {
         lines.add(failed.at() + "  did not reach " + failed.recipients());
       }

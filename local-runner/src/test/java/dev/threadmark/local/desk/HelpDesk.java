@@ -38,9 +38,10 @@ final class HelpDesk implements AutoCloseable {
   static final MailboxId DESK = new MailboxId("lumen", SUPPORT);
 
   final SetClock clock = new SetClock();
+  final MemoryTable table = new MemoryTable();
   final Engine engine;
   final PlayedProvider provider;
-  private final Mailbox mailbox;
+  private Mailbox mailbox;
   private final Dispatcher dispatcher;
   private final String prefix;
 
@@ -53,7 +54,6 @@ final class HelpDesk implements AutoCloseable {
     clock.pass(Duration.between(clock.instant(), Instant.now()));
     provider = Providers.all().get(name).start(List.of(DESK, new MailboxId("customer", KIM)));
     prefix = name.equals("gmail") ? "Threadmark/" : "";
-    MemoryTable table = new MemoryTable();
     StateLabels labels = provider.labels();
     engine =
         Engine.over(
@@ -111,6 +111,18 @@ final class HelpDesk implements AutoCloseable {
         "From: lee@elsewhere.example\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\nIn-Reply-To: <%s>\r\n\r\nIt is mine.\r\n"
             .formatted(SUPPORT, subject, id, answers),
         SandboxProvider.Folder.INBOX);
+  }
+
+  /** From now on what was closed so long ago is not kept. */
+  void keep(Duration time) {
+    mailbox =
+        new Mailbox(
+            DESK,
+            mailbox.provider(),
+            mailbox.policy(),
+            mailbox.since(),
+            Optional.empty(),
+            Optional.of(time));
   }
 
   Mailbox mailbox() {
