@@ -58,7 +58,11 @@ record EventView(int seq, Instant at, String event, Optional<String> by, String 
       return new Told("", "it was not sent: " + failed.why());
     }
     if (event instanceof TicketEvent.TakenBack back) {
-      return new Told(back.by(), "took it back before it was sent");
+      return new Told(
+          back.by(),
+          back.by().isEmpty()
+              ? "it was not sent: the status is another by now"
+              : "took it back before it was sent");
     }
     TicketEvent.DeliveryFailed failed = (TicketEvent.DeliveryFailed) event;
     return new Told("", "did not reach " + joined(failed.recipients()));

@@ -12,6 +12,7 @@ import dev.threadmark.store.Journal;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
+import dev.threadmark.store.People;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;
@@ -25,8 +26,8 @@ import java.util.function.Consumer;
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
  * content only: mailboxes, quarantine, held mail, saved views and templates, journal, the events of
- * tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket is in
- * memory at a time.
+ * tickets, what people want to be told, keys, answers that were counted. Reply tokens are left out.
+ * At most one ticket is in memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
  * tickets: so the export may hold a mail that it does not call handled, never the other way round.
@@ -59,6 +60,11 @@ public final class Export {
       rows(Type.MARK, Journal.partition(mailbox), lines);
       each(TicketList.partition(mailbox), row -> ticket(mailbox, row, lines));
     }
+    mailboxes.stream()
+        .map(MailboxId::tenant)
+        .distinct()
+        .sorted()
+        .forEach(tenant -> rows(Type.PERSON, People.partition(tenant), lines));
     KeyIndex.partitions().forEach(partition -> rows(Type.KEY, partition, lines));
     AnswerLog.partitions().forEach(partition -> rows(Type.ANSWERS, partition, lines));
     out.accept(Json.write(Line.end(lines.count)));

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param continues how long a subject alone can be gone on with
  * @param senders whether a {@code From} counts for less when its domain disowns the mail
  * @param acknowledgement what whoever opens a ticket is told; nothing where empty
+ * @param statusNotice what the requester is told when a person changes the status
  */
 public record Policy(
     Set<Address> aliases,
@@ -32,7 +33,32 @@ public record Policy(
     Duration veryOldAfter,
     Duration continues,
     Senders senders,
-    Optional<Acknowledgement> acknowledgement) {
+    Optional<Acknowledgement> acknowledgement,
+    StatusNotice statusNotice) {
+
+  /** One that tells nothing of a status. */
+  public Policy(
+      Set<Address> aliases,
+      Set<Address> agents,
+      Guests guests,
+      Duration reopenFor,
+      Duration oldAfter,
+      Duration veryOldAfter,
+      Duration continues,
+      Senders senders,
+      Optional<Acknowledgement> acknowledgement) {
+    this(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        acknowledgement,
+        StatusNotice.NONE);
+  }
 
   public enum Guests {
     APPEND,
@@ -76,7 +102,8 @@ public record Policy(
         veryOldAfter,
         continues,
         senders,
-        acknowledgement);
+        acknowledgement,
+        statusNotice);
   }
 
   /** The same, but nobody is told anything. */
@@ -118,6 +145,22 @@ public record Policy(
         veryOldAfter,
         continues,
         senders,
-        Optional.of(said));
+        Optional.of(said),
+        statusNotice);
+  }
+
+  /** This policy, and the requester is told of a status. */
+  public Policy telling(StatusNotice said) {
+    return new Policy(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        acknowledgement,
+        said);
   }
 }

@@ -12,6 +12,7 @@ import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.Stamped;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
 import dev.threadmark.outbox.OutboxEntry;
@@ -180,7 +181,13 @@ public final class Intake {
 
                   @Override
                   public Boolean ignore(Decision.Ignore ignore) {
-                    ignore.ticket().ifPresent(ticket -> claims.remember(arrival, ticket));
+                    ignore
+                        .ticket()
+                        .ifPresent(
+                            ticket -> {
+                              claims.remember(arrival, ticket);
+                              learn(arrival);
+                            });
                     return true;
                   }
                 });
@@ -337,9 +344,16 @@ public final class Intake {
       return false;
     }
     if (append.reason().rule() == Rule.BOUNCE) {
-      acknowledger.ifPresent(any -> any.learn(placement.arrival()));
+      learn(placement.arrival());
     }
     List<TicketEvent> events = placement.appending(append, target.ticket());
     return tickets.add(target, events, Optional.of(placement.mark()));
+  }
+
+  /** A bounce that has to do with a ticket says whom no machine of ours reaches. */
+  private void learn(Arrival arrival) {
+    if (arrival.kind() == MailKind.BOUNCE) {
+      acknowledger.ifPresent(any -> any.learn(arrival));
+    }
   }
 }

@@ -46,7 +46,8 @@ public final class AnswerLog {
     table.upsert(bounces(mailbox, address), Json.write(new Bounced(at)));
   }
 
-  private boolean bounced(MailboxId mailbox, Address address, Instant now) {
+  /** True if mail to {@code address} came back for good, not too long ago. */
+  public boolean bounced(MailboxId mailbox, Address address, Instant now) {
     return table
         .get(bounces(mailbox, address))
         .map(row -> Json.read(row.value(), Bounced.class).at().plus(SILENCE))
