@@ -24,6 +24,7 @@ const PAGE_MODULES = {
   health: () => import("./health.js"),
   charts: () => import("./charts.js"),
   templates: () => import("./templates.js"),
+  preferences: () => import("./preferences.js"),
 };
 
 async function start() {

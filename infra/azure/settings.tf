@@ -32,6 +32,7 @@ locals {
     {
       THREADMARK_MAILBOXES  = jsonencode(local.mailboxes)
       THREADMARK_URL        = local.url
+      THREADMARK_CONSOLE    = "https://${local.unique}-worker.azurewebsites.net/console/"
       THREADMARK_TABLE_NAME = azurerm_storage_table.this.name
       THREADMARK_TOKEN_KEYS = local.secrets.token-keys
       GRAPH_WEBHOOK_SECRET  = local.secrets.graph-webhook-secret
@@ -53,5 +54,10 @@ check "address" {
   assert {
     condition     = "https://${module.webhook.hostname}" == local.url
     error_message = "Azure gave the webhook another address than ${local.url}: providers would ring at the wrong one."
+  }
+
+  assert {
+    condition     = local.worker_settings.THREADMARK_CONSOLE == local.console
+    error_message = "Azure gave the worker another address than ${local.worker_settings.THREADMARK_CONSOLE}: links in mails to people would lead nowhere."
   }
 }

@@ -95,7 +95,7 @@ public final class Export {
       String name = row.key().row();
       if (name.startsWith("event-")) {
         lines.add(Line.of(Type.EVENT, row));
-      } else if (name.startsWith("mail-")) {
+      } else if (name.startsWith("mail-") || name.startsWith(AnswerLog.NO_ANSWER)) {
         lines.add(Line.of(Type.MAIL, row));
       } else if (name.startsWith("outbox-")) {
         OutboxEntry entry = Json.read(row.value(), OutboxEntry.class);

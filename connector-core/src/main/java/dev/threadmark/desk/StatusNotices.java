@@ -119,6 +119,7 @@ public final class StatusNotices {
     return !us
         && OutgoingMail.canBeSentTo(who)
         && person(who, messages)
+        && !answers.askedForNone(mailbox, ticket.id(), who)
         && !answers.bounced(mailbox, who, now);
   }
 

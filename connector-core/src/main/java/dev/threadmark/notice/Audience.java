@@ -2,6 +2,7 @@ package dev.threadmark.notice;
 
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailKind;
+import dev.threadmark.ticket.Care;
 import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Cut;
 import dev.threadmark.ticket.Message;
@@ -49,7 +50,7 @@ record Audience(
                       line(id, Matter.ASSIGNED, event.at(), text, "")));
     }
     if (event instanceof TicketEvent.MessageAdded added) {
-      return wrote(ticket, id, seq, added);
+      return wrote(ticket, events.subList(0, seq), added);
     }
     if (event instanceof TicketEvent.NotSent not) {
       return failed(ticket, id, event.at(), author(events, not.key()), "A mail could not be sent");
@@ -63,43 +64,57 @@ record Audience(
 
   /** The same of an answer that is due. */
   static Audience due(Ticket ticket, String id, Matter matter, Instant at, String text) {
-    Set<Address> people = responsible(ticket);
+    Set<Address> people = responsible(ticket.care());
     return new Audience(matter, people, true, "", line(id, matter, at, text, ""));
   }
 
+  /**
+   * Whoever had the ticket when the mail came, and has it still: who was given it since is told of
+   * that.
+   */
   private static Optional<Audience> wrote(
-      Ticket ticket, String id, int seq, TicketEvent.MessageAdded added) {
+      Ticket ticket, List<TicketEvent> until, TicketEvent.MessageAdded added) {
     Message message = added.message();
     boolean customer =
         message.standing() != Role.AGENT && message.kind().equals(MailKind.HUMAN.label());
-    Set<Address> people = responsible(ticket);
-    boolean opening = seq == 2;
-    if (!customer || people.isEmpty() && !opening) {
+    boolean nobodys = until.size() == 2 && responsible(ticket.care()).isEmpty();
+    Set<Address> people = responsible(care(until));
+    people.retainAll(responsible(ticket.care()));
+    if (!customer || people.isEmpty() && !nobodys) {
       return Optional.empty();
     }
-    Matter matter = people.isEmpty() ? Matter.OPENED : Matter.WROTE;
+    Matter matter = nobodys ? Matter.OPENED : Matter.WROTE;
     String who = message.name().isBlank() ? message.from() : message.name();
+    String id = Integer.toString(until.size());
     return Optional.of(
         new Audience(
             matter,
             people,
-            people.isEmpty(),
+            nobodys,
             message.from(),
             line(id, matter, added.at(), Cut.to(who, NAME) + " wrote", message.excerpt())));
   }
 
+  private static Care care(List<TicketEvent> until) {
+    Care care = Care.NONE;
+    for (TicketEvent event : until) {
+      care = event instanceof CareEvent settled ? care.after(settled) : care;
+    }
+    return care;
+  }
+
   private static Optional<Audience> failed(
       Ticket ticket, String id, Instant at, Optional<Address> author, String text) {
-    Set<Address> people = new LinkedHashSet<>(responsible(ticket));
+    Set<Address> people = new LinkedHashSet<>(responsible(ticket.care()));
     author.ifPresent(people::add);
     return Optional.of(
         new Audience(Matter.FAILED, people, false, "", line(id, Matter.FAILED, at, text, "")));
   }
 
-  private static Set<Address> responsible(Ticket ticket) {
+  private static Set<Address> responsible(Care care) {
     Set<Address> people = new LinkedHashSet<>();
-    ticket.care().assignee().ifPresent(people::add);
-    people.addAll(ticket.care().watchers());
+    care.assignee().ifPresent(people::add);
+    people.addAll(care.watchers());
     return people;
   }
 

@@ -20,7 +20,7 @@ final class StatusNotices {
 
   /** Empty for one that makes no sense; none where there is no node. */
   static Optional<StatusNotice> read(JsonNode node) {
-    if (node.isMissingNode()) {
+    if (node.isMissingNode() || node.isNull()) {
       return Optional.of(StatusNotice.NONE);
     }
     if (!node.isObject()) {
