@@ -92,7 +92,13 @@ record Audience(
             people,
             nobodys,
             message.from(),
-            line(id, matter, added.at(), Cut.to(who, NAME) + " wrote", message.excerpt())));
+            line(
+                id, matter, added.at(), Cut.to(oneLine(who), NAME) + " wrote", message.excerpt())));
+  }
+
+  /** A stranger chose it: it must not look like a line of ours. */
+  private static String oneLine(String name) {
+    return name.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }
 
   private static Care care(List<TicketEvent> until) {

@@ -89,7 +89,7 @@ public final class Notifier {
   public void follow(MailboxId mailbox) {
     Optional<ServiceLevel> level = colleagues.of(mailbox).flatMap(Staff::level);
     boolean people = letters.filter(any -> any.concern(mailbox)).isPresent();
-    if (channels.isEmpty() && level.isEmpty() && !people) {
+    if (channels.isEmpty() && !people) {
       return;
     }
     Instant now = clock.instant();

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,7 @@ final class NoticeDesk {
     return sender.sent().values().stream()
         .flatMap(List::stream)
         .filter(mail -> mail.to().equals(List.of(to)))
+        .sorted(Comparator.comparing(OutgoingMail::writtenAt))
         .toList();
   }
 

@@ -35,8 +35,7 @@ class ToldByDeploymentTest {
   private static final Address ANA = new Address("ana@lumen.example");
   private static final Address BO = new Address("bo@lumen.example");
   private static final String KIM = "kim@customer.example";
-  private static final MailboxId DESK =
-      new MailboxId("main", new Address("support@lumen.example"));
+  private static final MailboxId DESK = new MailboxId("main", new Address("support@lumen.example"));
 
   private final SetClock clock = new SetClock();
 
@@ -115,7 +114,7 @@ class ToldByDeploymentTest {
         Deployment.of(
             settings,
             new MemoryTable(),
-            new MemoryQueue(),
+            new MemoryQueue(clock),
             WorkloadIdentity.NONE,
             clock,
             (delivery, mark) -> {});
