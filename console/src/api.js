@@ -52,6 +52,8 @@ const e = encodeURIComponent;
 
 export const me = () => get("/me");
 export const mailboxes = () => get("/mailboxes");
+export const preferences = () => get("/me/preferences");
+export const savePreferences = (said) => send("PUT", "/me/preferences", said);
 
 /** All that can be asked of one mailbox. */
 export function mailboxApi({ tenant, address }) {

@@ -23,6 +23,7 @@ export function everywhere() {
   const keys = {};
   for (const list of LISTS) keys[list.keys] = { name: words.lists[list.id], icon: list.icon, group: go, run: () => to(here("list", { filter: list.query }))() };
   for (const place of PLACES) keys[place.keys] = { name: words.nav[place.page], icon: place.icon, group: go, run: () => to(here(place.page))() };
+  keys["g p"] = { name: words.nav.preferences, icon: "person", group: go, run: () => to(here("preferences"))() };
   keys["ctrl+k"] = { name: words.keys.palette, group: other, hidden: true, run: async () => (await import("./palette.js")).openPalette() };
   keys["?"] = { name: words.keys.help, icon: "keyboard", group: other, run: async () => (await import("./help.js")).openHelp() };
   keys.T = { name: words.keys.theme(words.keys.themes[theme()]), icon: "auto", group: other, run: changeTheme };

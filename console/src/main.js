@@ -25,6 +25,7 @@ const PAGE_MODULES = {
   charts: () => import("./charts.js"),
   templates: () => import("./templates.js"),
   privacy: () => import("./privacy.js"),
+  preferences: () => import("./preferences.js"),
 };
 
 async function start() {

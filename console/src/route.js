@@ -1,7 +1,7 @@
 // Every view has a link: #/tenant/address/page/ticket?filter. A hash, since the files are served
 // as they are, without a rule that sends every path to the same page.
 
-export const PAGES = ["list", "ticket", "holds", "quarantine", "health", "charts", "templates", "privacy"];
+export const PAGES = ["list", "ticket", "holds", "quarantine", "health", "charts", "templates", "privacy", "preferences"];
 
 export function parse(hash) {
   const [path, search = ""] = hash.replace(/^#?\/?/, "").split("?");

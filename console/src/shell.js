@@ -78,10 +78,14 @@ const group = (name, items) => h("section", null, h("h2", null, name), h("ul", n
 const go = (href, sign, name, current, count) =>
   h("a.go", { href, "aria-current": current ? "page" : null, data: { focus: href } }, icon(sign), h("span", null, name), count > 0 && h("span.count", null, count));
 
+const who = () =>
+  h("a.who", { href: here("preferences"), title: words.nav.preferences, "aria-current": session.route.page === "preferences" ? "page" : null, data: { focus: "who" } },
+    session.me.name || session.me.address, h("span.unseen", null, `: ${words.nav.preferences}`));
+
 function foot() {
   const openHelp = async () => (await import("./help.js")).openHelp();
   const tool = (sign, label, onclick) => h("button.button.square", { type: "button", "aria-label": label, title: label, onclick, data: { focus: sign } }, icon(sign));
-  return h("div.foot", null, h("span.who", { title: session.me.address }, session.me.name || session.me.address),
+  return h("div.foot", null, who(),
     tool(THEME_ICONS[theme()], words.keys.theme(words.keys.themes[theme()]), changeTheme),
     tool("keyboard", words.keys.help, openHelp),
     !auth.byCookie() && tool("key", words.signIn.out, auth.signOut));

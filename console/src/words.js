@@ -52,6 +52,7 @@ export const words = {
     charts: "Charts",
     templates: "Canned replies",
     privacy: "Personal data",
+    preferences: "What you are told",
   },
 
   lists: { open: "Open", mine: "Mine", nobody: "Unassigned", waiting: "Waiting", closed: "Closed", all: "All tickets" },
@@ -384,6 +385,21 @@ export const words = {
     saved: "The canned replies are saved.",
     empty: { title: "No canned replies yet", text: "Write once what you answer often." },
     unnamed: "Each needs a name and a text.",
+  },
+
+  preferences: {
+    title: "What you are told",
+    text: (address) => `By mail to ${address}. Nobody is told of their own doing.`,
+    legend: "Tell me by mail when",
+    matters: {
+      assigned: ["A ticket is assigned to me"],
+      wrote: ["A customer writes", "On tickets that are mine or that I watch."],
+      failed: ["A mail is not delivered", "Of tickets that are mine or that I watch, or one that I wrote."],
+      due: ["An answer is due soon", "An hour of your opening times before, or a quarter of the promised time where that is less."],
+      overdue: ["An answer is overdue"],
+      opened: ["There is a new ticket that nobody has", "Then you are told when its answer is due, too."],
+    },
+    saved: "What you are told is saved.",
   },
 
   keys: {

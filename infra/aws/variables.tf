@@ -43,6 +43,8 @@ variable "mailboxes" {
     keepDays        = optional(number)
     acknowledgement = optional(string)
     carriers        = optional(list(string))
+    statusNotice    = optional(map(string))
+    notices         = optional(bool)
   }))
 
   validation {

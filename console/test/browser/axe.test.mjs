@@ -79,6 +79,7 @@ const STATES = [
     await on.page.locator("summary").first().click();
   }],
   ["templates", (on) => on.open("templates")],
+  ["preferences", (on) => on.open("preferences")],
   ["signed out", async (on) => {
     on.allow("401");
     on.server.control.signedOut = true;

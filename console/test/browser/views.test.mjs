@@ -9,6 +9,7 @@ const VIEWS = {
   "health": "All well",
   "charts": "Median first answer",
   "templates": "It is on the underside",
+  "preferences": "A customer writes",
 };
 
 scene("every view opens by its link, breaks no policy and asks nobody else", async (on) => {
@@ -25,6 +26,26 @@ scene("every view opens without its link, from the side", async (on) => {
     await on.page.locator(".bones").waitFor({ state: "detached" });
     await on.page.locator(`.side a[aria-current=page]`, { hasText: name }).waitFor();
   }
+});
+
+scene("what one is told is reached from one's name and stays as it was set", async (on) => {
+  await on.open();
+  await on.page.locator(".side .who").click();
+  await on.page.getByRole("checkbox", { name: "A customer writes" }).uncheck();
+  await on.page.getByRole("checkbox", { name: "There is a new ticket that nobody has" }).check();
+  await on.page.getByRole("button", { name: "Save" }).click();
+  await on.page.getByText("What you are told is saved.").waitFor();
+  assert.deepEqual(on.server.data.state.mail, { assigned: true, wrote: false, failed: true, due: true, overdue: true, opened: true });
+  await on.page.reload();
+  assert.equal(await on.page.getByRole("checkbox", { name: "A customer writes" }).isChecked(), false);
+});
+
+scene("what one is told is found in the palette", async (on) => {
+  await on.open();
+  await on.page.keyboard.press("Control+k");
+  await on.page.getByRole("combobox", { name: "Command palette" }).fill("you are told");
+  await on.page.keyboard.press("Enter");
+  await on.page.getByRole("heading", { name: "What you are told" }).waitFor();
 });
 
 scene("who is not signed in is told how to get in", async (on) => {

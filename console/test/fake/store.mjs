@@ -4,10 +4,11 @@ import { BOX, ME } from "./tickets.mjs";
 const UNDO = 10_000;
 /** The number of a ticket that a message gets for itself. */
 const OWN = "Z9Z9-Z9Z9-Z9Z9";
+const MAIL = { assigned: true, wrote: true, failed: true, due: true, overdue: true, opened: false };
 const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge", "split", "unmerge"];
 
 export function store(tickets, extra) {
-  const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, erasures: [], keys: new Map(), here: new Map() };
+  const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, erasures: [], keys: new Map(), here: new Map(), mail: MAIL };
   const nowIso = () => new Date().toISOString();
   const find = (id) => state.tickets.find((one) => one.ticket === id);
   const problem = (status, title, detail, more = {}) => [status, { type: "about:blank", status, title, detail, ...more }];
@@ -176,6 +177,9 @@ export function store(tickets, extra) {
     views: () => [200, state.views],
     saveViews: ({ body }) => [200, (state.views = body)],
     templates: () => [200, state.templates],
+    preferences: () => [200, { mail: state.mail }],
+    prefer: ({ body }) => [200, { mail: (state.mail = { ...MAIL, ...body.mail }) }],
+    told: () => [200, []],
     saveTemplates: ({ body }) => [200, (state.templates = body)],
   };
 

@@ -8,7 +8,7 @@ variables {
   alarm_email = "mail-admins@example.com"
 
   mailboxes = [
-    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false },
+    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false, notices = false, statusNotice = { closed = "Done." } },
     { provider = "gmail", address = "hello@example.org", since = "2026-11-28T00:00:00Z", reopenDays = 14 },
   ]
 
@@ -229,7 +229,7 @@ run "each_function_is_told_what_docs_settings_lists" {
   }
 
   assert {
-    condition     = jsondecode(module.api.function.environment[0].variables.THREADMARK_MAILBOXES)[0] == { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false }
+    condition     = jsondecode(module.api.function.environment[0].variables.THREADMARK_MAILBOXES)[0] == { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false, notices = false, statusNotice = { closed = "Done." } }
     error_message = "The API is told who may use it, and that the mailbox shows nothing."
   }
 

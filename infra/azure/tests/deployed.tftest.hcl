@@ -9,7 +9,7 @@ variables {
   alarm_email     = "mail-admins@example.com"
 
   mailboxes = [
-    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false },
+    { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false, notices = false, statusNotice = { closed = "Done." } },
     { provider = "gmail", address = "hello@example.org", since = "2026-11-28T00:00:00Z", reopenDays = 14 },
   ]
 
@@ -130,7 +130,7 @@ run "each_app_is_told_what_docs_settings_lists" {
       "API_AUDIENCE", "API_CLIENT_ID", "API_ISSUER", "API_KEYS_URL", "API_SCOPE",
       "GMAIL_CREDENTIAL", "GMAIL_SERVICE_ACCOUNT", "GMAIL_TOPIC", "GMAIL_WORKLOAD_AUDIENCE", "GMAIL_WORKLOAD_PROVIDER",
       "GRAPH_CREDENTIAL", "GRAPH_WEBHOOK_SECRET",
-      "THREADMARK_CHANNELS", "THREADMARK_MAILBOXES", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
+      "THREADMARK_CHANNELS", "THREADMARK_CONSOLE", "THREADMARK_MAILBOXES", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
     ])
     error_message = "The worker's app has all settings but those of the push."
   }
@@ -151,7 +151,7 @@ run "each_app_is_told_what_docs_settings_lists" {
   }
 
   assert {
-    condition     = jsondecode(module.worker.app.app_settings.THREADMARK_MAILBOXES)[0] == { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false }
+    condition     = jsondecode(module.worker.app.app_settings.THREADMARK_MAILBOXES)[0] == { provider = "graph", address = "support@example.com", since = "2026-11-28T00:00:00Z", viewers = ["boss@example.com"], agents = ["anna@example.com"], admins = ["it@example.com"], mirror = false, notices = false, statusNotice = { closed = "Done." } }
     error_message = "The worker is told who may use the API, and that the mailbox shows nothing."
   }
 

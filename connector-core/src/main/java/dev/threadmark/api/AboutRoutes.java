@@ -40,6 +40,7 @@ final class AboutRoutes {
 
   private Response me(Call call) {
     Person person = call.person();
+    PersonRoutes.seen(engine, call);
     List<Visible> visible =
         mailboxes.stream()
             .map(Mailbox::id)

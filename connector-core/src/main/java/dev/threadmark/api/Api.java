@@ -61,6 +61,7 @@ public final class Api implements Function<Request, Response> {
     this.routes =
         Stream.of(
                 new AboutRoutes(engine, this.mailboxes).all(),
+                new PersonRoutes(engine).all(),
                 new TicketRoutes(engine).all(),
                 new SearchRoutes(engine).all(),
                 new MessageRoutes(engine).all(),

@@ -70,7 +70,11 @@ record EventView(int seq, Instant at, String event, Optional<String> by, String 
       return new Told("", "it was not sent: " + failed.why());
     }
     if (event instanceof TicketEvent.TakenBack back) {
-      return new Told(back.by(), "took it back before it was sent");
+      return new Told(
+          back.by(),
+          back.by().isEmpty()
+              ? "it was not sent: the status is another by now"
+              : "took it back before it was sent");
     }
     if (event instanceof TicketEvent.Erased erased) {
       return new Told(erased.by(), "erased what was kept of a person");

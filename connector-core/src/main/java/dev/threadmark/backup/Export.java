@@ -13,6 +13,7 @@ import dev.threadmark.store.Journal;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
+import dev.threadmark.store.People;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;
@@ -26,8 +27,8 @@ import java.util.function.Consumer;
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
  * content only: mailboxes, errands, quarantine, held mail, saved views and templates, journal, the
- * events of tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket
- * is in memory at a time.
+ * events of tickets, what people want to be told, keys, answers that were counted. Reply tokens are
+ * left out. At most one ticket is in memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
  * tickets: so the export may hold a mail that it does not call handled, never the other way round.
@@ -62,6 +63,11 @@ public final class Export {
       rows(Type.MARK, Journal.partition(mailbox), lines);
       each(TicketList.partition(mailbox), row -> ticket(mailbox, row, lines));
     }
+    mailboxes.stream()
+        .map(MailboxId::tenant)
+        .distinct()
+        .sorted()
+        .forEach(tenant -> rows(Type.PERSON, People.partition(tenant), lines));
     KeyIndex.partitions().forEach(partition -> rows(Type.KEY, partition, lines));
     AnswerLog.partitions().forEach(partition -> rows(Type.ANSWERS, partition, lines));
     out.accept(Json.write(Line.end(lines.count)));
@@ -92,7 +98,7 @@ public final class Export {
       String name = row.key().row();
       if (name.startsWith("event-")) {
         lines.add(Line.of(Type.EVENT, row));
-      } else if (name.startsWith("mail-")) {
+      } else if (name.startsWith("mail-") || name.startsWith(AnswerLog.NO_ANSWER)) {
         lines.add(Line.of(Type.MAIL, row));
       } else if (name.startsWith("outbox-")) {
         OutboxEntry entry = Json.read(row.value(), OutboxEntry.class);

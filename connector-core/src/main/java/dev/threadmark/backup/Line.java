@@ -28,6 +28,8 @@ record Line(int v, String type, String partition, String row, JsonNode value) {
     HOLD,
     /** What people of a mailbox share: views, templates. */
     SAVED,
+    /** What somebody wants to be told. */
+    PERSON,
     KEY,
     /** What somebody has decided and nobody has ended yet. */
     ERRAND,

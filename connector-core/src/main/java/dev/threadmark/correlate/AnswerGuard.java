@@ -60,7 +60,7 @@ public record AnswerGuard(int most, Duration window) {
     if (arrival.kind() != MailKind.HUMAN && arrival.kind() != MailKind.CALENDAR) {
       return Verdict.NOT_FROM_A_PERSON;
     }
-    if (wantsNone(arrival)) {
+    if (asksForNone(arrival)) {
       return Verdict.WANTS_NO_ANSWER;
     }
     if (arrival.speaker().isEmpty()) {
@@ -88,7 +88,8 @@ public record AnswerGuard(int most, Duration window) {
     return arrival.subject().topic().replaceAll("\\p{N}+", "#");
   }
 
-  private static boolean wantsNone(Arrival arrival) {
+  /** True if the mail says that no machine should answer it, as a machine's own mails do. */
+  public static boolean asksForNone(Arrival arrival) {
     var headers = arrival.mail().headers();
     return headers.first("Return-Path").filter(path -> path.strip().equals("<>")).isPresent()
         || headers.first("Auto-Submitted").filter(AnswerGuard::automatic).isPresent()

@@ -19,6 +19,7 @@ public final class Correlator {
       List.of(
           MachineRules::ownMailComingBack,
           MachineRules::reportOnAnotherMail,
+          MachineRules::answerToStaffNotice,
           TokenRules::signedToken,
           HeaderRules::staffNotice,
           HeaderRules::thread,

@@ -6,6 +6,7 @@ import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What machines say: first, because they copy headers they do not understand. */
 final class MachineRules {
@@ -31,9 +32,36 @@ final class MachineRules {
     return question.clues().reported().stream()
         .map(ThreadKey::of)
         .flatMap(key -> question.evidence().of(key).stream())
-        .flatMap(sighting -> question.evidence().survivor(sighting.ticket()).stream())
+        .filter(sighting -> question.evidence().survivor(sighting.ticket()).isPresent())
         .findFirst()
-        .map(ticket -> reportOn(ticket, kind));
+        .map(sighting -> reportOn(question, sighting, kind));
+  }
+
+  /** What a colleague's absence note or mail server says of a notice is no matter of the ticket. */
+  static Optional<Decision> answerToStaffNotice(Question question) {
+    if (!question.arrival().kind().automatic()) {
+      return Optional.empty();
+    }
+    return Stream.concat(
+            question.clues().parents().stream(), question.clues().references().stream())
+        .flatMap(id -> question.evidence().of(ThreadKey.of(id)).stream())
+        .findFirst()
+        .filter(sighting -> sighting.how() == Sighting.How.STAFF_NOTICE)
+        .flatMap(sighting -> question.evidence().survivor(sighting.ticket()))
+        .map(ticket -> ignored(ticket, Rule.STAFF_NOTICE, "a machine answers a notice"));
+  }
+
+  private static Decision ignored(Ticket ticket, Rule rule, String because) {
+    return new Decision.Ignore(
+        Optional.of(ticket.id()),
+        new Reason(rule, because + " that was meant for our own staff: the customer has no part"));
+  }
+
+  private static Decision reportOn(Question question, Sighting sighting, MailKind kind) {
+    Ticket ticket = question.evidence().survivor(sighting.ticket()).orElseThrow();
+    return sighting.how() == Sighting.How.STAFF_NOTICE
+        ? ignored(ticket, Rule.BOUNCE, "it reports on a notice")
+        : reportOn(ticket, kind);
   }
 
   private static Decision reportOn(Ticket ticket, MailKind kind) {

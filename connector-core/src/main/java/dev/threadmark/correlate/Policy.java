@@ -23,6 +23,7 @@ import java.util.Set;
  * @param senders whether a {@code From} counts for less when its domain disowns the mail
  * @param acknowledgement what whoever opens a ticket is told; nothing where empty
  * @param carriers where the reply token travels in what is sent
+ * @param statusNotice what the requester is told when a person changes the status
  */
 public record Policy(
     Set<Address> aliases,
@@ -34,7 +35,8 @@ public record Policy(
     Duration continues,
     Senders senders,
     Optional<Acknowledgement> acknowledgement,
-    Carriers carriers) {
+    Carriers carriers,
+    StatusNotice statusNotice) {
 
   public enum Guests {
     APPEND,
@@ -103,7 +105,8 @@ public record Policy(
         continues,
         senders,
         acknowledgement,
-        carriers);
+        carriers,
+        statusNotice);
   }
 
   /** The same, but nobody is told anything. */
@@ -147,7 +150,8 @@ public record Policy(
         continues,
         senders,
         Optional.of(said),
-        carriers);
+        carriers,
+        statusNotice);
   }
 
   /** The same with the token in these places. */
@@ -162,6 +166,23 @@ public record Policy(
         continues,
         senders,
         acknowledgement,
-        places);
+        places,
+        statusNotice);
+  }
+
+  /** This policy, and the requester is told of a status. */
+  public Policy telling(StatusNotice said) {
+    return new Policy(
+        aliases,
+        agents,
+        guests,
+        reopenFor,
+        oldAfter,
+        veryOldAfter,
+        continues,
+        senders,
+        acknowledgement,
+        carriers,
+        said);
   }
 }

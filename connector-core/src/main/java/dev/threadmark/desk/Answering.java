@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where people answer. A mail lies in the outbox for {@link #UNDO} before anybody sets out to send
@@ -34,6 +35,9 @@ public final class Answering {
 
   /** The purpose of an entry that a person wrote. */
   public static final String REPLY = "reply";
+
+  /** What a person may take back, or have tried again. */
+  private static final Set<String> PEOPLES = Set.of(REPLY, OutboxEntry.STATUS);
 
   private static final int MAX_RACES = 30;
 
@@ -177,7 +181,7 @@ public final class Answering {
     return outbox
         .find(mailbox, id, key)
         .filter(one -> one.entry().mailbox().equals(mailbox))
-        .filter(one -> one.entry().purpose().equals(REPLY));
+        .filter(one -> PEOPLES.contains(one.entry().purpose()));
   }
 
   private void shown(Stored was) {

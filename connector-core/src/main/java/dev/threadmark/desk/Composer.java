@@ -85,6 +85,40 @@ final class Composer {
     return tokenKeys.issue(ticket.mailbox().tenant(), ticket.id(), recipient);
   }
 
+  /**
+   * What a machine of ours writes into the thread, without a quotation. Its copy in Sent Items is
+   * known as ours and is no message of the ticket.
+   *
+   * @param to at least one; the first one's token is the way back
+   */
+  OutgoingMail notice(
+      OutboxKey key,
+      Ticket ticket,
+      List<Message> messages,
+      List<Address> to,
+      String text,
+      String purpose,
+      Instant now) {
+    Message answered = answered(messages);
+    String token = tokenKeys.issue(ticket.mailbox().tenant(), ticket.id(), to.get(0)).toString();
+    return new OutgoingMail(
+        key,
+        ticket.mailbox().address(),
+        to,
+        List.of(),
+        Optional.of(wayBack(ticket, to.get(0))),
+        subject(answered.subject(), false),
+        text,
+        Optional.of(original(answered, messages)),
+        Map.of(
+            "X-Threadmark", token,
+            "X-Threadmark-Purpose", purpose,
+            "X-Auto-Response-Suppress", "All"),
+        true,
+        List.of(),
+        now);
+  }
+
   /** The last one from outside; the last one where all are from us. */
   private static Message answered(List<Message> messages) {
     return messages.stream()

@@ -2,6 +2,9 @@ package dev.threadmark.desk;
 
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.port.Write;
 import dev.threadmark.store.Merging;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.TicketStore.Stored;
@@ -11,7 +14,9 @@ import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,9 +29,20 @@ public final class Desk {
   private final TicketStore tickets;
   private final View view;
   private final Merging merging;
+  private final Optional<StatusNotices> notices;
   private final InstantSource clock;
 
+  /** One that tells customers nothing. */
   public Desk(TicketStore tickets, View view, InstantSource clock) {
+    this(tickets, view, Optional.empty(), clock);
+  }
+
+  /**
+   * @param notices what customers are told of a status
+   */
+  public Desk(
+      TicketStore tickets, View view, Optional<StatusNotices> notices, InstantSource clock) {
+    this.notices = notices;
     this.tickets = tickets;
     this.view = view;
     this.merging = new Merging(tickets);
@@ -49,11 +65,15 @@ public final class Desk {
       if (hindered.isPresent()) {
         return hindered.get();
       }
-      List<TicketEvent> events = act.events(ticket, by, clock.instant());
+      Instant now = clock.instant();
+      List<TicketEvent> events = new ArrayList<>(act.events(ticket, by, now));
       if (events.isEmpty() || act instanceof Act.Note note && noted(ticket, note)) {
         return new Done.So<>(ticket);
       }
-      if (tickets.add(found.get(), events, Optional.empty())) {
+      Optional<OutboxEntry> owed = notices.flatMap(any -> any.owed(ticket, events, by, now));
+      owed.map(OutboxEntry::queued).ifPresent(events::add);
+      List<Write> besides = owed.map(OutboxStore::insertion).stream().toList();
+      if (tickets.add(found.get(), events, Optional.empty(), besides)) {
         return new Done.So<>(shown(mailbox, id));
       }
     }

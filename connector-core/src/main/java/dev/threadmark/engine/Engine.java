@@ -1,9 +1,11 @@
 package dev.threadmark.engine;
 
+import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.desk.Answering;
 import dev.threadmark.desk.Desk;
 import dev.threadmark.desk.Splitting;
+import dev.threadmark.desk.StatusNotices;
 import dev.threadmark.desk.Unmerging;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
@@ -20,11 +22,13 @@ import dev.threadmark.store.Journal;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.MirrorStore;
+import dev.threadmark.store.People;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.ToldLog;
 import dev.threadmark.store.UpkeepStore;
 import dev.threadmark.store.View;
 import dev.threadmark.store.WordIndex;
@@ -56,6 +60,8 @@ public record Engine(
     Holds holds,
     Settling settling,
     Saved saved,
+    People people,
+    ToldLog told,
     Desk desk,
     Answering answering,
     Mirror mirror,
@@ -72,7 +78,15 @@ public record Engine(
   /** An engine whose webhook needs no warming, and that does one thing after the other. */
   public static Engine over(
       Table table, TokenKeys tokenKeys, InstantSource clock, PageHandler.Observer observer) {
-    return over(table, tokenKeys, clock, observer, () -> {}, Optional.empty(), Optional.empty());
+    return over(
+        table,
+        tokenKeys,
+        clock,
+        observer,
+        () -> {},
+        Optional.empty(),
+        Optional.empty(),
+        mailbox -> Optional.empty());
   }
 
   /**
@@ -104,7 +118,27 @@ public record Engine(
       Runnable warm,
       UnaryOperator<Executor> ahead,
       Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
-    return over(table, tokenKeys, clock, observer, warm, Optional.of(ahead.apply(HELPER)), labels);
+    return over(
+        table, tokenKeys, clock, observer, warm, ahead, labels, mailbox -> Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param policies what the admins of watched mailboxes decided, for what people do: of others no
+   *     customer is told of a status
+   */
+  public static Engine over(
+      Table table,
+      TokenKeys tokenKeys,
+      InstantSource clock,
+      PageHandler.Observer observer,
+      Runnable warm,
+      UnaryOperator<Executor> ahead,
+      Optional<Function<MailboxId, Optional<StateLabels>>> labels,
+      Function<MailboxId, Optional<Policy>> policies) {
+    Optional<Executor> helper = Optional.of(ahead.apply(HELPER));
+    return over(table, tokenKeys, clock, observer, warm, helper, labels, policies);
   }
 
   private static Engine over(
@@ -114,7 +148,8 @@ public record Engine(
       PageHandler.Observer observer,
       Runnable warm,
       Optional<Executor> helper,
-      Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
+      Optional<Function<MailboxId, Optional<StateLabels>>> labels,
+      Function<MailboxId, Optional<Policy>> policies) {
     TicketStore tickets = new TicketStore(table);
     MailboxStore mailboxes = new MailboxStore(table);
     TicketList list = new TicketList(table);
@@ -125,8 +160,10 @@ public record Engine(
     Holds holds = new Holds(table);
     MirrorStore mirrorStore = new MirrorStore(table);
     View view = new View(list, changes, labels.map(any -> mirrorStore), clock);
-    Desk desk = new Desk(tickets, view, clock);
-    Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, tokenKeys);
+    AnswerLog answers = new AnswerLog(table);
+    StatusNotices notices = new StatusNotices(tickets, outbox, answers, tokenKeys, policies);
+    Desk desk = new Desk(tickets, view, Optional.of(notices), clock);
+    Acknowledger acknowledger = new Acknowledger(answers, outbox, tokenKeys);
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(
@@ -155,6 +192,8 @@ public record Engine(
         holds,
         new Settling(holds, pages),
         new Saved(table),
+        new People(table),
+        new ToldLog(table),
         desk,
         new Answering(tickets, view, outbox, tokenKeys, clock),
         new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock),

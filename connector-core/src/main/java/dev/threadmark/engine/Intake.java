@@ -12,8 +12,10 @@ import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.Stamped;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.Acknowledger;
+import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Table;
@@ -29,6 +31,7 @@ import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +183,13 @@ public final class Intake {
 
                   @Override
                   public Boolean ignore(Decision.Ignore ignore) {
-                    ignore.ticket().ifPresent(ticket -> claims.remember(arrival, ticket));
+                    ignore
+                        .ticket()
+                        .ifPresent(
+                            ticket -> {
+                              claims.remember(arrival, ticket);
+                              learn(arrival);
+                            });
                     return true;
                   }
                 });
@@ -323,7 +332,8 @@ public final class Intake {
                     placement.policy()));
     List<TicketEvent> events = placement.opening(open);
     owed.map(OutboxEntry::queued).ifPresent(events::add);
-    List<Write> besides = owed.map(OutboxStore::insertion).map(List::of).orElse(List.of());
+    List<Write> besides = new ArrayList<>(AnswerLog.noted(placement.arrival(), open.ticket()));
+    owed.map(OutboxStore::insertion).ifPresent(besides::add);
     return tickets.begin(open.ticket(), events, placement.mark(), besides);
   }
 
@@ -337,9 +347,17 @@ public final class Intake {
       return false;
     }
     if (append.reason().rule() == Rule.BOUNCE) {
-      acknowledger.ifPresent(any -> any.learn(placement.arrival()));
+      learn(placement.arrival());
     }
     List<TicketEvent> events = placement.appending(append, target.ticket());
-    return tickets.add(target, events, Optional.of(placement.mark()));
+    List<Write> besides = AnswerLog.noted(placement.arrival(), append.ticket());
+    return tickets.add(target, events, Optional.of(placement.mark()), besides);
+  }
+
+  /** A bounce that has to do with a ticket says whom no machine of ours reaches. */
+  private void learn(Arrival arrival) {
+    if (arrival.kind() == MailKind.BOUNCE) {
+      acknowledger.ifPresent(any -> any.learn(arrival));
+    }
   }
 }

@@ -201,7 +201,7 @@ record Placement(Arrival arrival, Decision decision, Policy policy, String provi
   }
 
   private Status statusAfter(Decision.Append append, Ticket target) {
-    if (append.standing() == Role.AGENT) {
+    if (append.standing() == Role.AGENT && !arrival.kind().automatic()) {
       // Who closes a ticket with a last answer does not wait for one.
       return target.status() == Status.CLOSED ? Status.CLOSED : Status.WAITING;
     }

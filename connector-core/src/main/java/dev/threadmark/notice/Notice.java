@@ -1,6 +1,7 @@
 package dev.threadmark.notice;
 
 import dev.threadmark.correlate.Rule;
+import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Message;
@@ -32,6 +33,12 @@ public record Notice(
     String by,
     String text) {
 
+  /** The mailbox that it names. */
+  MailboxId of() {
+    int slash = mailbox.indexOf('/');
+    return new MailboxId(mailbox.substring(0, slash), new Address(mailbox.substring(slash + 1)));
+  }
+
   /** What is told of an event; of most nothing is. */
   static Optional<Notice> of(Ticket ticket, int seq, TicketEvent event) {
     if (event instanceof TicketEvent.MessageAdded added) {
@@ -55,6 +62,15 @@ public record Notice(
     return Optional.empty();
   }
 
+  /**
+   * What is told of an answer that is due.
+   *
+   * @param which tells it from everything else that is told of the ticket
+   */
+  static Notice answer(Ticket ticket, String which, String type, Instant at, String text) {
+    return of(ticket, which, at, type, "", text);
+  }
+
   private static Optional<Notice> message(Ticket ticket, int seq, TicketEvent.MessageAdded added) {
     Message message = added.message();
     boolean customer = message.standing() != Role.AGENT && message.kind().equals("human");
@@ -70,11 +86,16 @@ public record Notice(
 
   private static Notice of(
       Ticket ticket, int seq, TicketEvent event, String type, String by, String text) {
+    return of(ticket, Integer.toString(seq), event.at(), type, by, text);
+  }
+
+  private static Notice of(
+      Ticket ticket, String which, Instant at, String type, String by, String text) {
     MailboxId mailbox = ticket.mailbox();
     return new Notice(
-        "%s-%d".formatted(ticket.id().compact(), seq),
+        "%s-%s".formatted(ticket.id().compact(), which),
         type,
-        event.at(),
+        at,
         mailbox.toString(),
         ticket.id().value(),
         ticket.subject(),

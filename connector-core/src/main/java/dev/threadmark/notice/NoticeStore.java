@@ -7,6 +7,7 @@ import dev.threadmark.port.Table;
 import dev.threadmark.store.Hash;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.ToldLog;
 import dev.threadmark.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,11 @@ final class NoticeStore {
   private static final String FOLLOWED = "notice-followed";
 
   private final Table table;
+  private final ToldLog told;
 
   NoticeStore(Table table) {
     this.table = table;
+    this.told = new ToldLog(table);
   }
 
   /** A notice that waits. */
@@ -60,6 +63,17 @@ final class NoticeStore {
         logged(channel, notice.id()),
         Json.write(
             new Logged(notice.id(), notice.type(), notice.ticket(), now, due.attempts(), outcome)));
+    told.add(
+        notice.of(),
+        new ToldLog.Entry(
+            notice.id(),
+            now,
+            channel,
+            notice.type(),
+            notice.ticket(),
+            "",
+            due.attempts(),
+            outcome));
     table.delete(key, etag);
   }
 
@@ -81,8 +95,11 @@ final class NoticeStore {
     return table.get(followedKey(mailbox)).map(Row::value);
   }
 
-  void followed(MailboxId mailbox, String cursor) {
-    table.upsert(followedKey(mailbox), cursor);
+  /** Nothing is written while nothing happens. */
+  void followed(MailboxId mailbox, String was, String cursor) {
+    if (!was.equals(cursor)) {
+      table.upsert(followedKey(mailbox), cursor);
+    }
   }
 
   private static RowKey noticedKey(MailboxId mailbox, TicketId ticket) {

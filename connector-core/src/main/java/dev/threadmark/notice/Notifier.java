@@ -1,11 +1,14 @@
 package dev.threadmark.notice;
 
+import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.NoticeStore.Due;
 import dev.threadmark.notice.NoticeStore.Listed;
 import dev.threadmark.port.Table;
 import dev.threadmark.store.Changes;
+import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.ServiceLevel;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
@@ -21,7 +24,7 @@ import java.util.Set;
 /**
  * Follows what changes and tells it: each event once to each channel as far as that answers, and
  * again with growing waits where it does not, for two days. A channel that is down holds up no
- * other.
+ * other. People are told by mail, see {@link Letters}.
  */
 public final class Notifier {
   private static final System.Logger LOG = System.getLogger(Notifier.class.getName());
@@ -38,10 +41,35 @@ public final class Notifier {
   private final NoticeStore store;
   private final Changes changes;
   private final TicketStore tickets;
+  private final TicketList list;
   private final List<Channel> channels;
+  private final Colleagues colleagues;
+  private final Deadlines deadlines;
+  private final DueAnswers due;
+  private final Optional<Letters> letters;
   private final InstantSource clock;
 
+  /** One that tells channels only, and of no service level. */
   public Notifier(Table table, Collection<Channel> channels, InstantSource clock) {
+    this(table, channels, List.of(), Optional.empty(), clock);
+  }
+
+  /**
+   * @param staff what is to be known of each mailbox
+   * @param mails how people are written to; nobody is where empty
+   */
+  public Notifier(
+      Table table,
+      Collection<Channel> channels,
+      Collection<Staff> staff,
+      Optional<Mails> mails,
+      InstantSource clock) {
+    this.list = new TicketList(table);
+    this.colleagues = new Colleagues(table, staff);
+    this.deadlines = new Deadlines(table);
+    this.due = new DueAnswers(table, colleagues, deadlines);
+    this.letters =
+        mails.map(how -> new Letters(table, colleagues, how.tokenKeys(), how.console(), clock));
     this.store = new NoticeStore(table);
     this.changes = new Changes(table);
     this.tickets = new TicketStore(table);
@@ -49,13 +77,25 @@ public final class Notifier {
     this.clock = clock;
   }
 
+  /**
+   * How people are written to.
+   *
+   * @param tokenKeys sign what tells that a mail is ours
+   * @param console where people open tickets, such as {@code https://host/console/}
+   */
+  public record Mails(TokenKeys tokenKeys, String console) {}
+
   /** Notes what there is to tell of a mailbox. The first time, of what happens from then on. */
   public void follow(MailboxId mailbox) {
-    if (channels.isEmpty()) {
+    Optional<ServiceLevel> level = colleagues.of(mailbox).flatMap(Staff::level);
+    boolean people = letters.filter(any -> any.concern(mailbox)).isPresent();
+    if (channels.isEmpty() && !people) {
       return;
     }
     Instant now = clock.instant();
-    String from = store.followed(mailbox).orElseGet(() -> Changes.from(now));
+    level.ifPresent(one -> deadlines.begin(mailbox, one, list, now));
+    Optional<String> followed = store.followed(mailbox);
+    String from = followed.orElseGet(() -> Changes.from(now));
     Changes.Told told = changes.after(mailbox, from, now);
     Set<TicketId> changed = new LinkedHashSet<>();
     told.changes().forEach(change -> changed.add(change.ticket()));
@@ -63,7 +103,7 @@ public final class Notifier {
         .map(TicketStore.Stored::ticket)
         .filter(ticket -> ticket.mailbox().equals(mailbox) && changed.contains(ticket.id()))
         .forEach(ticket -> note(ticket, now));
-    store.followed(mailbox, told.next());
+    store.followed(mailbox, followed.orElse(""), told.next());
   }
 
   private void note(Ticket ticket, Instant now) {
@@ -73,11 +113,34 @@ public final class Notifier {
     }
     List<TicketEvent> events = tickets.events(ticket.mailbox(), ticket.id());
     for (int seq = before + 1; seq <= Math.min(ticket.seq(), events.size()); seq++) {
-      Notice.of(ticket, seq, events.get(seq - 1))
-          .filter(notice -> notice.at().isAfter(now.minus(STALE)))
-          .ifPresent(notice -> channels.forEach(one -> store.owe(one.name(), notice, now)));
+      if (events.get(seq - 1).at().isAfter(now.minus(STALE))) {
+        Notice.of(ticket, seq, events.get(seq - 1)).ifPresent(notice -> owe(notice, now));
+        int one = seq;
+        letters.ifPresent(any -> any.note(ticket, events, one, now));
+      }
     }
+    due.note(ticket, now);
     store.noticed(ticket.mailbox(), ticket.id(), ticket.seq());
+  }
+
+  private void owe(Notice notice, Instant now) {
+    channels.forEach(one -> store.owe(one.name(), notice, now));
+  }
+
+  /**
+   * Notes which answers are due soon or overdue, and puts into the outbox what people are told by
+   * mail: at most {@code most} of each. Costs two small reads where there is nothing to do.
+   */
+  public void remind(int most) {
+    Instant now = clock.instant();
+    due.run(
+        now,
+        most,
+        one -> {
+          owe(one.notice(), now);
+          letters.ifPresent(any -> any.note(one.ticket(), one.audience(), now));
+        });
+    letters.ifPresent(any -> any.send(most));
   }
 
   /** Tells what waits, at most {@code most} notices a channel; how many were told. */

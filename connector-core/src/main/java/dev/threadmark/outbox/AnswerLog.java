@@ -9,8 +9,10 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.Table;
+import dev.threadmark.port.Write;
 import dev.threadmark.store.Hash;
 import dev.threadmark.store.Json;
+import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import java.util.stream.IntStream;
  * time are counted one after the other.
  */
 public final class AnswerLog {
+  /** How a row of a ticket begins that says that somebody wants no mail of machines. */
+  public static final String NO_ANSWER = "no-answer-";
+
   private static final int MAX_RACES = 100;
   private static final int KEPT = 50;
 
@@ -46,7 +51,30 @@ public final class AnswerLog {
     table.upsert(bounces(mailbox, address), Json.write(new Bounced(at)));
   }
 
-  private boolean bounced(MailboxId mailbox, Address address, Instant now) {
+  /**
+   * Notes, in the batch that puts a mail on a ticket, that its author is not to be written to by
+   * machines there; nothing where it does not ask for that.
+   */
+  public static List<Write> noted(Arrival arrival, TicketId ticket) {
+    return arrival
+        .speaker()
+        .filter(any -> !arrival.sent() && AnswerGuard.asksForNone(arrival))
+        .<Write>map(who -> new Write.Upsert(none(arrival.mailbox(), ticket, who), "{}"))
+        .stream()
+        .toList();
+  }
+
+  /** True if a mail of theirs on the ticket asked for no answer of a machine. */
+  public boolean askedForNone(MailboxId mailbox, TicketId ticket, Address who) {
+    return table.get(none(mailbox, ticket, who)).isPresent();
+  }
+
+  private static RowKey none(MailboxId mailbox, TicketId ticket, Address who) {
+    return TicketStore.row(mailbox, ticket, NO_ANSWER + Hash.of(who.key()));
+  }
+
+  /** True if mail to {@code address} came back for good, not too long ago. */
+  public boolean bounced(MailboxId mailbox, Address address, Instant now) {
     return table
         .get(bounces(mailbox, address))
         .map(row -> Json.read(row.value(), Bounced.class).at().plus(SILENCE))

@@ -99,6 +99,12 @@ public final class Dispatcher {
       outbox.due().move(listed, entry.notBefore());
       return End.WAITING;
     }
+    if (entry.attempts() == 0 && outbox.overtaken(entry)) {
+      if (outbox.takeBack(found.get(), "", now).isPresent()) {
+        outbox.due().remove(listed);
+      }
+      return End.WAITING;
+    }
     if (entry.attempts() == 0 && entry.usefulUntil().isBefore(now)) {
       return giveUp(found.get(), listed, "nobody wants it any more: it was due too long ago");
     }
@@ -222,7 +228,7 @@ public final class Dispatcher {
             entry.mailbox(),
             entry.ticket(),
             "",
-            Sighting.How.SEEN,
+            entry.quiet() ? Sighting.How.STAFF_NOTICE : Sighting.How.SEEN,
             false,
             clock.instant(),
             "");

@@ -44,6 +44,12 @@ public record OutboxEntry(
   /** What a person has written is wanted whenever it can be sent. */
   private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
+  /** The purpose of a mail to our own staff. */
+  public static final String NOTICE = "notification";
+
+  /** The purpose of a mail that tells the requester of a status that a person gave the ticket. */
+  public static final String STATUS = "status";
+
   public OutboxEntry {
     by = by == null ? "" : by; // an entry of an older version
   }
@@ -91,6 +97,34 @@ public record OutboxEntry(
         Optional.empty());
   }
 
+  /**
+   * What a machine writes because a person did something; it may be taken back until {@code due}.
+   */
+  public static OutboxEntry following(
+      MailboxId mailbox,
+      TicketId ticket,
+      String purpose,
+      String by,
+      OutgoingMail mail,
+      Instant since,
+      Instant due,
+      Instant usefulUntil) {
+    return new OutboxEntry(
+        mail.key(),
+        mailbox,
+        ticket,
+        purpose,
+        by,
+        mail,
+        since,
+        usefulUntil,
+        0,
+        due,
+        State.OPEN,
+        "",
+        Optional.empty());
+  }
+
   /** A mail that begins to be owed, and is due at once. */
   public static OutboxEntry owed(
       MailboxId mailbox,
@@ -113,6 +147,11 @@ public record OutboxEntry(
         State.OPEN,
         "",
         Optional.empty());
+  }
+
+  /** True for what is no matter of the ticket: it makes no event, and is gone once it is sent. */
+  public boolean quiet() {
+    return purpose.equals(NOTICE);
   }
 
   public TicketEvent queued() {

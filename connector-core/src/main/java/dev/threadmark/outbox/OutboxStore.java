@@ -9,6 +9,8 @@ import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.store.Hash;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.ToldLog;
+import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
@@ -32,12 +34,14 @@ public final class OutboxStore {
   private final TicketStore tickets;
   private final DueList due;
   private final Enclosures enclosures;
+  private final ToldLog told;
 
   public OutboxStore(Table table) {
     this.table = table;
     this.tickets = new TicketStore(table);
     this.due = new DueList(table);
     this.enclosures = new Enclosures(table);
+    this.told = new ToldLog(table);
   }
 
   /** An entry as it was read: writing it back holds only while nobody else wrote it. */
@@ -96,6 +100,9 @@ public final class OutboxStore {
     if (now.state() == OutboxEntry.State.FAILED) {
       table.upsert(failed(now), Json.write(Place.of(now)));
     }
+    if (now.quiet()) {
+      return finishQuietly(was, now, event.at());
+    }
     Write end = new Write.Replace(row(Place.of(now)), Json.write(now), was.etag());
     for (int race = 0; race < MAX_RACES; race++) {
       Optional<TicketStore.Stored> ticket = tickets.find(now.mailbox(), now.ticket());
@@ -111,6 +118,49 @@ public final class OutboxStore {
       }
     }
     throw new IllegalStateException("lost " + MAX_RACES + " races for the end of one mail");
+  }
+
+  /**
+   * The end of what is no matter of its ticket: what was sent is gone, so that a ticket's partition
+   * does not fill with notices; what was given up stays for somebody to look at.
+   */
+  private boolean finishQuietly(Stored was, OutboxEntry now, Instant at) {
+    boolean sent = now.state() == OutboxEntry.State.SENT;
+    told.add(
+        now.mailbox(),
+        new ToldLog.Entry(
+            now.key().value(),
+            at,
+            "mail",
+            now.purpose(),
+            now.ticket().value(),
+            now.mail().to().get(0).value(),
+            now.attempts(),
+            sent ? "told" : "given up: " + now.why()));
+    return sent
+        ? table.delete(row(Place.of(now)), was.etag())
+        : table.replace(row(Place.of(now)), Json.write(now), was.etag()).isPresent();
+  }
+
+  /**
+   * True if an entry tells of a status that is no longer the one that its author gave the ticket:
+   * somebody changed it again, or the customer wrote.
+   */
+  boolean overtaken(OutboxEntry entry) {
+    if (!entry.purpose().equals(OutboxEntry.STATUS)) {
+      return false;
+    }
+    Optional<TicketEvent.StatusChanged> last =
+        tickets.events(entry.mailbox(), entry.ticket()).stream()
+            .filter(TicketEvent.StatusChanged.class::isInstance)
+            .map(TicketEvent.StatusChanged.class::cast)
+            .reduce((one, later) -> later);
+    Optional<Status> status =
+        tickets.find(entry.mailbox(), entry.ticket()).map(one -> one.ticket().status());
+    return last.filter(change -> change.at().equals(entry.since()))
+        .map(TicketEvent.StatusChanged::status)
+        .filter(told -> status.equals(Optional.of(told)))
+        .isEmpty();
   }
 
   /** Takes an entry back before anybody set out to send it; empty if somebody has. */

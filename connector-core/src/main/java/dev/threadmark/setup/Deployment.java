@@ -15,6 +15,7 @@ import dev.threadmark.engine.PageHandler;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.Notifier;
+import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.Queue;
@@ -57,6 +58,7 @@ public final class Deployment {
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final Map<MailboxId, MailSender> senders = new HashMap<>();
   private final Map<MailboxId, String> providers = new HashMap<>();
+  private final List<Staff> staff = new ArrayList<>();
   private final Table table;
   private final Queue queue;
   private final Map<MailboxId, StateLabels> labels = new HashMap<>();
@@ -94,7 +96,7 @@ public final class Deployment {
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
       MailSearch search = telemetry.metered(one.provider(), driver.search());
-      mailboxes.add(
+      Mailbox mailbox =
           new Mailbox(
               one.id(),
               mail,
@@ -102,7 +104,9 @@ public final class Deployment {
               own.since(),
               own.level(),
               Optional.of(search),
-              own.keep()));
+              own.keep());
+      mailboxes.add(mailbox);
+      staff.add(own.staff(one.id(), mailbox.policy()));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {
@@ -118,7 +122,8 @@ public final class Deployment {
             telemetry.watching(observer),
             () -> Warming.call(watched, settings),
             telemetry::carrying,
-            Optional.of(id -> Optional.ofNullable(labels.get(id))));
+            Optional.of(id -> Optional.ofNullable(labels.get(id))),
+            id -> Mailbox.among(mailboxes).apply(id).map(Mailbox::policy));
     dispatcher =
         new Dispatcher(
             engine.outbox(),
@@ -126,7 +131,13 @@ public final class Deployment {
             id -> Optional.ofNullable(senders.get(id)),
             Patience.DEFAULT,
             clock);
-    notifier = new Notifier(table, NoticeChannels.of(settings), clock);
+    notifier =
+        new Notifier(
+            table,
+            NoticeChannels.of(settings),
+            staff,
+            NoticeMails.of(settings, engine.tokenKeys()),
+            clock);
     retention = retention();
     site = site(settings, queue, clock);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
@@ -139,8 +150,9 @@ public final class Deployment {
             queue,
             List.of(
                 new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
+                new Keeper.Chore("note what happened", this::note),
                 new Keeper.Chore("send what is due", this::send),
-                new Keeper.Chore("tell what happened", this::tell),
+                new Keeper.Chore("tell what happened", () -> notifier.tell(MOST_SENT)),
                 new Keeper.Chore("look at labels", this::look),
                 new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes)),
                 new Keeper.Chore("forget what is old", retention::run),
@@ -247,9 +259,10 @@ public final class Deployment {
     engine.mirror().run(MOST_SENT);
   }
 
-  private void tell() {
+  /** Before anything is sent, so that what people are told by mail goes in the same run. */
+  private void note() {
     mailboxes.forEach(mailbox -> notifier.follow(mailbox.id()));
-    notifier.tell(MOST_SENT);
+    notifier.remind(MOST_SENT);
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.notice.Staff;
 import dev.threadmark.settings.BadSettings;
 import dev.threadmark.ticket.ServiceLevel;
 import java.time.Duration;
@@ -26,8 +28,8 @@ import java.util.TreeSet;
  * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
  * {@code as-written}), {@code acknowledgement} (its text), {@code carriers} ({@code plus}, {@code
- * json}), {@code keepDays}. A field that is none of these is an error: a misspelt one must not be
- * silence.
+ * json}), {@code keepDays}, {@code statusNotice} (texts by status), {@code notices} (whether people
+ * are told by mail). A field that is none of these is an error: a misspelt one must not be silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -51,7 +53,9 @@ final class MailboxSettings {
               "answerWithin",
               "keepDays",
               "acknowledgement",
-              "carriers"));
+              "carriers",
+              "statusNotice",
+              "notices"));
 
   private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
 
@@ -94,7 +98,9 @@ final class MailboxSettings {
         days("continuesDays", usual.continues()),
         choice("senders", usual.senders()),
         acknowledgement(),
-        carriers());
+        carriers(),
+        StatusNotices.read(node.path("statusNotice"))
+            .orElseThrow(() -> bad("statusNotice", StatusNotices.EXAMPLE)));
   }
 
   /** Where the reply token travels. */
@@ -142,11 +148,27 @@ final class MailboxSettings {
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */
   boolean mirrors() {
-    JsonNode mirror = node.path("mirror");
-    if (!mirror.isMissingNode() && !mirror.isBoolean()) {
-      throw bad("mirror", "true or false");
+    return unlessNot("mirror");
+  }
+
+  /** Whether its people are told by mail; they are unless somebody says no. */
+  boolean notices() {
+    return unlessNot("notices");
+  }
+
+  private boolean unlessNot(String field) {
+    JsonNode said = node.path(field);
+    if (!said.isMissingNode() && !said.isBoolean()) {
+      throw bad(field, "true or false");
     }
-    return mirror.asBoolean(true);
+    return said.asBoolean(true);
+  }
+
+  /** What is to be known to tell its people, of the mailbox that has this policy. */
+  Staff staff(MailboxId id, Policy policy) {
+    Set<Address> listed = new HashSet<>(policy.agents());
+    listed.addAll(addresses("admins"));
+    return new Staff(id, listed, policy.aliases(), level(), notices());
   }
 
   /** Those who may use the API, by address or as {@code group:ID}. */

@@ -30,6 +30,8 @@ public record ServiceLevel(
   /** Nobody is away longer: a mistake in the holidays must not make it run for ever. */
   private static final int MOST_DAYS = 400;
 
+  private static final Duration AHEAD = Duration.ofHours(1);
+
   public ServiceLevel {
     days = Set.copyOf(days);
     holidays = Set.copyOf(holidays);
@@ -50,6 +52,18 @@ public record ServiceLevel(
     return status == Status.OPEN
         ? Optional.of(after(answered.isPresent() ? last : opened))
         : Optional.empty();
+  }
+
+  /**
+   * When it is time to say that an answer is due soon: one open hour before, or a quarter of the
+   * promised time where that is less.
+   */
+  public Optional<Instant> soon(
+      Status status, Instant opened, Instant last, Optional<Instant> answered) {
+    Duration quarter = within.dividedBy(4);
+    Duration ahead = quarter.compareTo(AHEAD) < 0 ? quarter : AHEAD;
+    return new ServiceLevel(within.minus(ahead), days, from, to, zone, holidays)
+        .due(status, opened, last, answered);
   }
 
   /** The moment at which {@link #within} of open hours have passed since {@code start}. */

@@ -281,4 +281,42 @@ class ApiTest {
     OutboxKey key = new OutboxKey(told.path("key").asText());
     return desk.engine.outbox().find(SUPPORT, desk.tickets.get(SUPPORT), key).orElseThrow().entry();
   }
+
+  @Test
+  void everybodySaysForThemselvesWhatTheyAreToldByMail() {
+    JsonNode usual = json(desk.get("viewer", "me/preferences"));
+    assertTrue(usual.at("/mail/wrote").asBoolean());
+    assertFalse(usual.at("/mail/opened").asBoolean());
+    String wish = "{\"mail\":{\"wrote\":false,\"opened\":true}}";
+    JsonNode said = json(desk.ask("agent", "PUT", "me/preferences", wish, Map.of()));
+    assertEquals(said, json(desk.get("agent", "me/preferences")));
+    assertFalse(said.at("/mail/wrote").asBoolean());
+    assertTrue(said.at("/mail/opened").asBoolean());
+    assertTrue(said.at("/mail/due").asBoolean());
+    assertEquals(usual, json(desk.get("viewer", "me/preferences")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"mail\":true}",
+        "{\"mail\":{\"wrote\":1}}",
+        "{\"mail\":{\"weather\":true}}",
+        "{\"mail\":{},\"more\":1}"
+      })
+  void aWishThatMakesNoSenseIsRefused(String wish) {
+    assertEquals(400, desk.ask("agent", "PUT", "me/preferences", wish, Map.of()).status());
+  }
+
+  @Test
+  void whoMayAnswerIsKnownFromTheirFirstVisitAndAViewerIsNot() {
+    desk.get("agent", "me");
+    desk.get("viewer", "me");
+    assertEquals(
+        List.of("agent@lumen.example"),
+        desk.engine.people().all("lumen").stream().map(one -> one.address().value()).toList());
+  }
 }

@@ -34,6 +34,7 @@ record Contract(JsonNode document, Map<String, JsonSchema> schemas) {
       Map.of(
           "act", "{\"act\":\"status\",\"status\":\"CLOSED\"}",
           "reply", "{\"mode\":\"REPLY\",\"to\":[\"kim@customer.example\"],\"text\":\"Hello\"}",
+          "prefer", "{\"mail\":{\"wrote\":false,\"opened\":true}}",
           "present", "{\"doing\":\"READING\"}",
           "settle", "{\"open\":true}",
           "handle", "{\"do\":\"DROP\"}",

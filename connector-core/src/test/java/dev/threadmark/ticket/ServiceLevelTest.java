@@ -70,4 +70,25 @@ class ServiceLevelTest {
     assertEquals(
         Optional.of(OFFICE.after(last)), OFFICE.due(Status.OPEN, first, last, Optional.of(first)));
   }
+
+  /** An open hour before, or a quarter of what was promised. */
+  @ParameterizedTest
+  @CsvSource({
+    "240, 2026-11-26T08:30:00Z, 2026-11-26T11:30:00Z",
+    "120, 2026-11-26T08:30:00Z, 2026-11-26T10:00:00Z",
+    "480, 2026-11-27T15:30:00Z, 2026-11-30T14:30:00Z", // 30 minutes, and 6 1/2 hours on Monday
+    "480, 2026-11-26T08:00:00Z, 2026-11-26T15:00:00Z" // due when they open again, said before
+  })
+  void itIsSaidAnOpenHourBefore(int minutes, Instant opened, Instant soon) {
+    ServiceLevel level =
+        new ServiceLevel(
+            Duration.ofMinutes(minutes),
+            OFFICE.days(),
+            OFFICE.from(),
+            OFFICE.to(),
+            OFFICE.zone(),
+            OFFICE.holidays());
+    assertEquals(Optional.of(soon), level.soon(Status.OPEN, opened, opened, Optional.empty()));
+    assertEquals(Optional.empty(), level.soon(Status.WAITING, opened, opened, Optional.empty()));
+  }
 }

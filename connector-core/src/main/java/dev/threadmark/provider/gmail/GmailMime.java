@@ -57,7 +57,7 @@ final class GmailMime {
                         .map(GmailMime::id)
                         .collect(Collectors.joining("\r\n ")));
               });
-      add(message, "Auto-Submitted", mail.automatic() ? "auto-replied" : "");
+      add(message, "Auto-Submitted", automatic(mail));
       mail.allHeaders().forEach((name, value) -> add(message, name, value));
       if (enclosed.isEmpty()) {
         message.setBody(mail.text(), StandardCharsets.UTF_8);
@@ -114,5 +114,11 @@ final class GmailMime {
         .map(MessagePartHeader::getValue)
         .map(String::strip)
         .findFirst();
+  }
+
+  /** RFC 3834, section 5: what answers a mail, and what answers none. */
+  private static String automatic(OutgoingMail mail) {
+    String kind = mail.answers().isPresent() ? "auto-replied" : "auto-generated";
+    return mail.automatic() ? kind : "";
   }
 }

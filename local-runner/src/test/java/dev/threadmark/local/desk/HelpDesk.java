@@ -2,6 +2,7 @@ package dev.threadmark.local.desk;
 
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.desk.Done;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
@@ -11,6 +12,8 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.mime.MimeReader;
+import dev.threadmark.notice.Notifier;
+import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.SetClock;
@@ -18,6 +21,8 @@ import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.sandbox.SandboxProvider;
 import dev.threadmark.store.KeyIndex;
+import dev.threadmark.ticket.Act;
+import dev.threadmark.ticket.ServiceLevel;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
 import java.io.ByteArrayInputStream;
@@ -25,17 +30,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** A help desk at one provider, and the mailbox of a customer. */
 final class HelpDesk implements AutoCloseable {
   static final Address SUPPORT = new Address("support@lumen.example");
   static final Address KIM = new Address("kim@customer.example");
   static final Address ANA = new Address("ana@lumen.example");
+  static final Address BO = new Address("bo@lumen.example");
   static final MailboxId DESK = new MailboxId("lumen", SUPPORT);
+
+  /** Answers are promised within a day, at any hour. */
+  private static final ServiceLevel DAY =
+      new ServiceLevel(
+          Duration.ofDays(1),
+          EnumSet.allOf(DayOfWeek.class),
+          LocalTime.MIDNIGHT,
+          LocalTime.MIDNIGHT,
+          ZoneOffset.UTC,
+          Set.of());
 
   final SetClock clock = new SetClock();
   final MemoryTable table = new MemoryTable();
@@ -43,6 +65,7 @@ final class HelpDesk implements AutoCloseable {
   final PlayedProvider provider;
   private Mailbox mailbox;
   private final Dispatcher dispatcher;
+  private final Notifier notifier;
   private final String prefix;
 
   HelpDesk(String name) {
@@ -52,7 +75,10 @@ final class HelpDesk implements AutoCloseable {
   HelpDesk(String name, Policy policy) {
     // What is sent, the sandbox dates by the machine's own clock.
     clock.pass(Duration.between(clock.instant(), Instant.now()));
-    provider = Providers.all().get(name).start(List.of(DESK, new MailboxId("customer", KIM)));
+    provider =
+        Providers.all()
+            .get(name)
+            .start(List.of(DESK, new MailboxId("customer", KIM), new MailboxId("people", ANA)));
     prefix = name.equals("gmail") ? "Threadmark/" : "";
     StateLabels labels = provider.labels();
     engine =
@@ -63,7 +89,15 @@ final class HelpDesk implements AutoCloseable {
             (delivery, mark) -> {},
             () -> {},
             threads -> threads,
-            Optional.of(id -> Optional.of(labels)));
+            Optional.of(id -> Optional.of(labels)),
+            id -> Optional.of(policy).filter(any -> id.equals(DESK)));
+    notifier =
+        new Notifier(
+            table,
+            List.of(),
+            List.of(new Staff(DESK, Set.of(ANA), policy.aliases(), Optional.of(DAY), true)),
+            Optional.of(new Notifier.Mails(TestKeys.ONE, "https://desk.example/console/")),
+            clock);
     mailbox =
         new Mailbox(
                 DESK,
@@ -137,6 +171,11 @@ final class HelpDesk implements AutoCloseable {
         SandboxProvider.Folder.SENT);
   }
 
+  /** Any mail that comes in. */
+  void arrives(String raw) {
+    deliver(raw.replace("\n", "\r\n"), SandboxProvider.Folder.INBOX);
+  }
+
   private void deliver(String raw, SandboxProvider.Folder folder) {
     // On a slow machine what was sent may be younger than our clock, and what comes is younger yet.
     Duration behind = Duration.between(clock.instant(), Instant.now());
@@ -155,6 +194,20 @@ final class HelpDesk implements AutoCloseable {
     dispatcher.run(100);
     engine.mirror().look(DESK);
     engine.mirror().run(1_000);
+  }
+
+  /** What the timer has done, people told by mail. */
+  void keep() {
+    notifier.follow(DESK);
+    notifier.remind(100);
+    sweep();
+  }
+
+  void act(Act act, Address by) {
+    Done<Ticket> done = engine.desk().act(DESK, only().id(), OptionalInt.empty(), act, by);
+    if (!(done instanceof Done.So<Ticket>)) {
+      throw new AssertionError(done);
+    }
   }
 
   void pass(Duration time) {
@@ -179,7 +232,11 @@ final class HelpDesk implements AutoCloseable {
 
   /** What came to Kim. */
   List<Mail> kimsInbox() {
-    return provider.sandbox().messages(KIM.value()).stream()
+    return inbox(KIM);
+  }
+
+  List<Mail> inbox(Address address) {
+    return provider.sandbox().messages(address.value()).stream()
         .filter(message -> message.folder() == SandboxProvider.Folder.INBOX)
         .map(message -> read(message.raw()))
         .toList();

@@ -55,10 +55,10 @@ class GmailSenderContractTest extends MailSenderContract {
   }
 
   @Test
-  void aMailOfAMachineSaysSo() {
+  void aMailOfAMachineThatAnswersNoneSaysSo() {
     sent(send(mail(Optional.empty())));
 
-    assertEquals("auto-replied", only().headers().first("Auto-Submitted").orElseThrow());
+    assertEquals("auto-generated", only().headers().first("Auto-Submitted").orElseThrow());
   }
 
   @Test
