@@ -96,7 +96,10 @@ record TicketView(
         IntStream.range(0, events.size())
             .mapToObj(at -> EventView.of(at + 1, events.get(at)))
             .toList(),
-        engine.outbox().of(ticket.mailbox(), ticket.id()).stream().map(OutgoingView::of).toList(),
+        engine.outbox().of(ticket.mailbox(), ticket.id()).stream()
+            .filter(OutgoingView::isForPeople)
+            .map(OutgoingView::of)
+            .toList(),
         engine
             .presence()
             .others(ticket.mailbox(), ticket.id(), call.person().address(), call.now())

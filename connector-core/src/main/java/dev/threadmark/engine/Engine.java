@@ -1,5 +1,6 @@
 package dev.threadmark.engine;
 
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.desk.Answering;
 import dev.threadmark.desk.Desk;
@@ -59,7 +60,15 @@ public record Engine(
   /** An engine whose webhook needs no warming, and that does one thing after the other. */
   public static Engine over(
       Table table, TokenKeys tokenKeys, InstantSource clock, PageHandler.Observer observer) {
-    return over(table, tokenKeys, clock, observer, () -> {}, Optional.empty(), Optional.empty());
+    return over(
+        table,
+        tokenKeys,
+        clock,
+        observer,
+        () -> {},
+        Optional.empty(),
+        Optional.empty(),
+        PageLinks.NONE);
   }
 
   /**
@@ -91,7 +100,25 @@ public record Engine(
       Runnable warm,
       UnaryOperator<Executor> ahead,
       Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
-    return over(table, tokenKeys, clock, observer, warm, Optional.of(ahead.apply(HELPER)), labels);
+    return over(table, tokenKeys, clock, observer, warm, ahead, labels, PageLinks.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param links to customers' pages, below what is sent
+   */
+  public static Engine over(
+      Table table,
+      TokenKeys tokenKeys,
+      InstantSource clock,
+      PageHandler.Observer observer,
+      Runnable warm,
+      UnaryOperator<Executor> ahead,
+      Optional<Function<MailboxId, Optional<StateLabels>>> labels,
+      PageLinks links) {
+    Optional<Executor> helper = Optional.of(ahead.apply(HELPER));
+    return over(table, tokenKeys, clock, observer, warm, helper, labels, links);
   }
 
   private static Engine over(
@@ -101,7 +128,8 @@ public record Engine(
       PageHandler.Observer observer,
       Runnable warm,
       Optional<Executor> helper,
-      Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
+      Optional<Function<MailboxId, Optional<StateLabels>>> labels,
+      PageLinks links) {
     TicketStore tickets = new TicketStore(table);
     MailboxStore mailboxes = new MailboxStore(table);
     TicketList list = new TicketList(table);
@@ -113,7 +141,7 @@ public record Engine(
     MirrorStore mirrorStore = new MirrorStore(table);
     View view = new View(list, changes, labels.map(any -> mirrorStore), clock);
     Desk desk = new Desk(tickets, view, clock);
-    Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, tokenKeys);
+    Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, tokenKeys, links);
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(
@@ -142,7 +170,7 @@ public record Engine(
         new Settling(holds, pages),
         new Saved(table),
         desk,
-        new Answering(tickets, view, outbox, tokenKeys, clock),
+        new Answering(tickets, view, outbox, tokenKeys, links, clock),
         new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock));
   }
 

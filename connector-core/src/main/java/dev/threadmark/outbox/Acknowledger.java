@@ -3,6 +3,7 @@ package dev.threadmark.outbox;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.AnswerGuard.Verdict;
 import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
@@ -30,11 +31,16 @@ public final class Acknowledger {
   private final AnswerLog answers;
   private final OutboxStore outbox;
   private final TokenKeys tokenKeys;
+  private final PageLinks links;
 
-  public Acknowledger(AnswerLog answers, OutboxStore outbox, TokenKeys tokenKeys) {
+  /**
+   * @param links what goes below the text
+   */
+  public Acknowledger(AnswerLog answers, OutboxStore outbox, TokenKeys tokenKeys, PageLinks links) {
     this.answers = answers;
     this.outbox = outbox;
     this.tokenKeys = tokenKeys;
+    this.links = links;
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Acknowledger {
             List.of(),
             Optional.of(tagged(mailbox.address(), token)),
             said.subjectFor(ticket, mail.subject()),
-            said.textFor(ticket, mail.subject()),
+            text(said, arrival, ticket, author),
             Optional.of(
                 new OutgoingMail.Original(
                     new ProviderId(providerId),
@@ -108,6 +114,15 @@ public final class Acknowledger {
         outgoing,
         arrival.receivedAt(),
         arrival.receivedAt().plus(said.usefulFor()));
+  }
+
+  private String text(Acknowledgement said, Arrival arrival, TicketId ticket, Address author) {
+    String text = said.textFor(ticket, arrival.mail().subject());
+    return links
+        .footer(tokenKeys, arrival.mailbox(), ticket, author, arrival.receivedAt())
+        .map(footer -> text.stripTrailing() + footer + "\n")
+        .filter(whole -> whole.length() <= OutgoingMail.MAX_TEXT)
+        .orElse(text);
   }
 
   private static boolean us(Address who, MailboxId mailbox, Policy policy) {

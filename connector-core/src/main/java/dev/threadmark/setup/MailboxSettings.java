@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.threadmark.api.Access;
 import dev.threadmark.api.Grants;
 import dev.threadmark.correlate.Acknowledgement;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
 import dev.threadmark.settings.BadSettings;
@@ -24,8 +25,9 @@ import java.util.TreeSet;
  * turns years of old mail into tickets by accident), {@code aliases}, {@code viewers}, {@code
  * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
- * {@code as-written}), {@code acknowledgement} (its text). A field that is none of these is an
- * error: a misspelt one must not be silence.
+ * {@code as-written}), {@code acknowledgement} (its text), {@code customerPage} ({@code true} or
+ * {@code false}), {@code pageDays}, {@code pageWords} (the line above its link). A field that is
+ * none of these is an error: a misspelt one must not be silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -47,7 +49,12 @@ final class MailboxSettings {
               "senders",
               "mirror",
               "answerWithin",
+              "customerPage",
+              "pageDays",
+              "pageWords",
               "acknowledgement"));
+
+  private static final int MOST_PAGE_DAYS = 366;
 
   private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
 
@@ -101,11 +108,31 @@ final class MailboxSettings {
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */
   boolean mirrors() {
-    JsonNode mirror = node.path("mirror");
-    if (!mirror.isMissingNode() && !mirror.isBoolean()) {
-      throw bad("mirror", "true or false");
+    return yes("mirror", true);
+  }
+
+  private boolean yes(String field, boolean usual) {
+    JsonNode said = node.path(field);
+    if (!said.isMissingNode() && !said.isBoolean()) {
+      throw bad(field, "true or false");
     }
-    return mirror.asBoolean(true);
+    return said.asBoolean(usual);
+  }
+
+  /** The link to a customer's page below what is sent, if there shall be one. */
+  Optional<PageLinks.Offer> page() {
+    PageLinks.Offer usual = PageLinks.Offer.USUAL;
+    Duration lasts = days("pageDays", usual.lasts());
+    if (lasts.isZero() || lasts.toDays() > MOST_PAGE_DAYS) {
+      throw bad("pageDays", "a number of days from 1 to 366");
+    }
+    try {
+      PageLinks.Offer offer =
+          new PageLinks.Offer(lasts, node.path("pageWords").asText(usual.words()));
+      return yes("customerPage", false) ? Optional.of(offer) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw bad("pageWords", "a line of 1 to 200 characters");
+    }
   }
 
   /** Those who may use the API, by address or as {@code group:ID}. */

@@ -1,10 +1,13 @@
 package dev.threadmark.local.desk;
 
 import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.customer.CustomerPages;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
+import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.providers.PlayedProvider;
 import dev.threadmark.local.providers.Providers;
 import dev.threadmark.mail.Address;
@@ -27,6 +30,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +42,9 @@ final class HelpDesk implements AutoCloseable {
   static final MailboxId DESK = new MailboxId("lumen", SUPPORT);
 
   final SetClock clock = new SetClock();
+  final MemoryTable table = new MemoryTable();
+  final List<String> bells = new ArrayList<>();
+  final CustomerPages pages;
   final Engine engine;
   final PlayedProvider provider;
   private final Mailbox mailbox;
@@ -49,11 +56,14 @@ final class HelpDesk implements AutoCloseable {
   }
 
   HelpDesk(String name, Policy policy) {
+    this(name, policy, PageLinks.NONE);
+  }
+
+  HelpDesk(String name, Policy policy, PageLinks links) {
     // What is sent, the sandbox dates by the machine's own clock.
     clock.pass(Duration.between(clock.instant(), Instant.now()));
     provider = Providers.all().get(name).start(List.of(DESK, new MailboxId("customer", KIM)));
     prefix = name.equals("gmail") ? "Threadmark/" : "";
-    MemoryTable table = new MemoryTable();
     StateLabels labels = provider.labels();
     engine =
         Engine.over(
@@ -63,7 +73,9 @@ final class HelpDesk implements AutoCloseable {
             (delivery, mark) -> {},
             () -> {},
             threads -> threads,
-            Optional.of(id -> Optional.of(labels)));
+            Optional.of(id -> Optional.of(labels)),
+            links);
+    pages = new CustomerPages(links, engine, table, bells::add, clock);
     mailbox =
         new Mailbox(
             DESK, provider.driver(URI.create("http://127.0.0.1:9/hooks")), policy, Instant.EPOCH);
@@ -91,6 +103,24 @@ final class HelpDesk implements AutoCloseable {
                     : "In-Reply-To: <%s>\r\nReferences: <%s>\r\n".formatted(answers, answers),
                 id.replace("@", " at "));
     deliver(raw, SandboxProvider.Folder.INBOX);
+  }
+
+  /** A mail of Kim's that says {@code text} and answers nothing. */
+  void kimWritesAnew(String id, String subject, String text) {
+    deliver(
+        "From: Kim <%s>\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\n\r\n%s\r\n"
+            .formatted(KIM, SUPPORT, subject, id, text),
+        SandboxProvider.Folder.INBOX);
+  }
+
+  /** What tables say that are built anew from the mailbox. */
+  Engine rebuilt() {
+    Engine anew = Engine.over(new MemoryTable(), TestKeys.ONE, clock, (delivery, mark) -> {});
+    Rebuild.Result result = anew.rebuild().run(mailbox, Rebuild.Begin.EMPTY);
+    if (!(result instanceof Rebuild.Result.Done)) {
+      throw new AssertionError("rebuilt to the end, not " + result);
+    }
+    return anew;
   }
 
   /** Somebody answers who has no part in it. */
