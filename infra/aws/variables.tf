@@ -41,6 +41,9 @@ variable "mailboxes" {
     mirror          = optional(bool)
     answerWithin    = optional(object({ hours = number, open = optional(string), zone = optional(string), holidays = optional(list(string)) }))
     acknowledgement = optional(string)
+    customerPage    = optional(bool)
+    pageDays        = optional(number)
+    pageWords       = optional(string)
   }))
 
   validation {

@@ -89,7 +89,10 @@ class CustomersPageOnProvidersTest {
       Ticket after = anew.tickets().own(HelpDesk.DESK, before.id()).orElseThrow().ticket();
       assertEquals(before.messages(), after.messages());
       assertEquals(before.parties(), after.parties());
-      assertEquals(Status.OPEN, after.status());
+      assertEquals(
+          Status.OPEN,
+          after.status(),
+          () -> anew.tickets().events(HelpDesk.DESK, after.id()).toString());
       List<Message> messages = anew.tickets().newestMessages(after, 50);
       Message last = messages.get(messages.size() - 1);
       assertEquals(HelpDesk.KIM.value(), last.from());
