@@ -1,4 +1,4 @@
-# What people use: the API, and the console's pages. It writes what they decide and rings, so that it goes out; whole
+# What people use: the API, the console's pages, and customers' pages (/t/). It writes what they decide and rings, so that it goes out; whole
 # mails it fetches where they lie. It takes no bells.
 module "api" {
   source = "./function"
@@ -44,7 +44,7 @@ module "api" {
 # not written anywhere: so both are there.
 module "api_route" {
   source   = "./route"
-  for_each = toset(["/api/{path+}", "/console", "/console/{path+}"])
+  for_each = toset(["/api/{path+}", "/console", "/console/{path+}", "/t/{path+}"])
 
   api  = aws_apigatewayv2_api.this
   path = each.key

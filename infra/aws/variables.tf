@@ -45,6 +45,9 @@ variable "mailboxes" {
     carriers        = optional(list(string))
     statusNotice    = optional(map(string))
     notices         = optional(bool)
+    customerPage    = optional(bool)
+    pageDays        = optional(number)
+    pageWords       = optional(string)
   }))
 
   validation {

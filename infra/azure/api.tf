@@ -1,4 +1,4 @@
-# What people use: the API and the console's pages, two functions of the worker's app.
+# What people use: the API, the console's pages and customers' pages (/t/), three functions of the worker's app.
 locals {
   api_settings = merge(
     var.api == null ? {} : {

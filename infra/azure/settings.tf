@@ -7,7 +7,9 @@ locals {
   # No reference to the app itself, which has this among its settings; check "address" holds it.
   url = "https://${local.unique}-webhook.azurewebsites.net"
 
-  # The worker is told by name where its console is, for the same reason.
+  # The worker's app has the same kind of address: if check "address" fails, this one is another, too.
+  pages = "https://${local.unique}-worker.azurewebsites.net"
+
   console = "https://${module.worker.hostname}/console/"
 
   # What is not set must not be there: a null is no number of days.
@@ -33,7 +35,8 @@ locals {
     {
       THREADMARK_MAILBOXES  = jsonencode(local.mailboxes)
       THREADMARK_URL        = local.url
-      THREADMARK_CONSOLE    = "https://${local.unique}-worker.azurewebsites.net/console/"
+      THREADMARK_CONSOLE    = "${local.pages}/console/"
+      THREADMARK_PAGES_URL  = local.pages
       THREADMARK_TABLE_NAME = azurerm_storage_table.this.name
       THREADMARK_TOKEN_KEYS = local.secrets.token-keys
       GRAPH_WEBHOOK_SECRET  = local.secrets.graph-webhook-secret

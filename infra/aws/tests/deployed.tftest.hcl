@@ -119,8 +119,8 @@ run "everything_calls_the_alias_of_a_published_version" {
   }
 
   assert {
-    condition     = toset(keys(module.api_route)) == toset(["/api/{path+}", "/console", "/console/{path+}"]) && alltrue([for path, route in module.api_route : route.key == "ANY ${path}"]) && module.webhook_route.key == "ANY /hooks/{provider}"
-    error_message = "API and console are reached below /api/ and /console/."
+    condition     = toset(keys(module.api_route)) == toset(["/api/{path+}", "/console", "/console/{path+}", "/t/{path+}"]) && alltrue([for path, route in module.api_route : route.key == "ANY ${path}"]) && module.webhook_route.key == "ANY /hooks/{provider}"
+    error_message = "API, console and customers' pages are reached below /api/, /console/ and /t/."
   }
 
   assert {

@@ -130,9 +130,14 @@ run "each_app_is_told_what_docs_settings_lists" {
       "API_AUDIENCE", "API_CLIENT_ID", "API_ISSUER", "API_KEYS_URL", "API_SCOPE",
       "GMAIL_CREDENTIAL", "GMAIL_SERVICE_ACCOUNT", "GMAIL_TOPIC", "GMAIL_WORKLOAD_AUDIENCE", "GMAIL_WORKLOAD_PROVIDER",
       "GRAPH_CREDENTIAL", "GRAPH_WEBHOOK_SECRET",
-      "THREADMARK_CHANNELS", "THREADMARK_CONSOLE", "THREADMARK_MAILBOXES", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
+      "THREADMARK_CHANNELS", "THREADMARK_CONSOLE", "THREADMARK_MAILBOXES", "THREADMARK_PAGES_URL", "THREADMARK_SWEEP_EVERY", "THREADMARK_TABLE_NAME", "THREADMARK_TOKEN_KEYS", "THREADMARK_URL",
     ])
     error_message = "The worker's app has all settings but those of the push."
+  }
+
+  assert {
+    condition     = module.worker.app.app_settings["THREADMARK_PAGES_URL"] == "https://${module.worker.app.name}.azurewebsites.net"
+    error_message = "Links to customers' pages lead to the worker's app."
   }
 
   assert {

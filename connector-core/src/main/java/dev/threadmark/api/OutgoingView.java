@@ -1,5 +1,6 @@
 package dev.threadmark.api;
 
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.outbox.OutboxEntry;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,18 @@ record OutgoingView(
     Optional<Instant> undoUntil,
     String why) {
 
+  /**
+   * A code is its receiver's; what a customer wrote on his page comes by itself as a message,
+   * unless it was given up.
+   */
+  static boolean isForPeople(OutboxEntry entry) {
+    return switch (entry.purpose()) {
+      case OutboxEntry.CODE -> false;
+      case OutboxEntry.FROM_PAGE -> entry.state() == OutboxEntry.State.FAILED;
+      default -> true;
+    };
+  }
+
   static OutgoingView of(OutboxEntry entry) {
     boolean fresh = entry.state() == OutboxEntry.State.OPEN && entry.attempts() == 0;
     return new OutgoingView(
@@ -24,7 +37,7 @@ record OutgoingView(
         entry.purpose(),
         entry.mail().to().stream().map(Object::toString).toList(),
         entry.mail().subject(),
-        entry.mail().text(),
+        PageLinks.without(entry.mail().text()),
         entry.state(),
         entry.since(),
         Optional.of(entry.notBefore()).filter(any -> fresh),

@@ -97,6 +97,7 @@ record TicketView(
             .toList(),
         engine.outbox().of(ticket.mailbox(), ticket.id()).stream()
             .filter(entry -> !entry.quiet())
+            .filter(OutgoingView::isForPeople)
             .map(OutgoingView::of)
             .toList(),
         engine

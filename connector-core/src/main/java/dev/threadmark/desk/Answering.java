@@ -1,6 +1,7 @@
 package dev.threadmark.desk;
 
 import dev.threadmark.correlate.Carriers;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
@@ -52,11 +53,12 @@ public final class Answering {
       View view,
       OutboxStore outbox,
       TokenKeys tokenKeys,
+      PageLinks links,
       InstantSource clock) {
     this.tickets = tickets;
     this.view = view;
     this.outbox = outbox;
-    this.composer = new Composer(tokenKeys);
+    this.composer = new Composer(tokenKeys, links);
     this.clock = clock;
   }
 
@@ -156,7 +158,7 @@ public final class Answering {
 
   /** Takes an answer back; impossible once somebody set out to send it. */
   public Done<OutboxEntry> takeBack(MailboxId mailbox, TicketId id, OutboxKey key, Address by) {
-    Optional<OutboxStore.Stored> found = written(mailbox, id, key);
+    Optional<OutboxStore.Stored> found = written(mailbox, id, key, REPLY);
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
     }
@@ -166,18 +168,20 @@ public final class Answering {
         .orElseGet(() -> new Done.Impossible<>("it is on its way already"));
   }
 
-  /** Has an answer tried again that was given up. */
+  /** Has an answer tried again that was given up, or what a customer wrote on his page. */
   public Done<OutboxEntry> sendAgain(MailboxId mailbox, TicketId id, OutboxKey key) {
-    Optional<OutboxStore.Stored> found = written(mailbox, id, key);
+    Optional<OutboxStore.Stored> found =
+        written(mailbox, id, key, REPLY).or(() -> written(mailbox, id, key, OutboxEntry.FROM_PAGE));
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
     }
     return outbox.tryAgain(found.get().entry(), clock.instant())
-        ? new Done.So<>(written(mailbox, id, key).orElseThrow().entry())
+        ? new Done.So<>(outbox.find(mailbox, id, key).orElseThrow().entry())
         : new Done.Impossible<>("it was not given up");
   }
 
-  private Optional<OutboxStore.Stored> written(MailboxId mailbox, TicketId id, OutboxKey key) {
+  private Optional<OutboxStore.Stored> written(
+      MailboxId mailbox, TicketId id, OutboxKey key, String purpose) {
     return outbox
         .find(mailbox, id, key)
         .filter(one -> one.entry().mailbox().equals(mailbox))

@@ -3,17 +3,18 @@ package dev.threadmark.desk;
 import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Carriers.Place;
 import dev.threadmark.correlate.ReplyToken;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
-import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.Subject;
 import dev.threadmark.outbox.TokenFile;
+import dev.threadmark.outbox.Threading;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
-import dev.threadmark.provider.ProviderId;
 import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the mail of what a person has written: threading, the way back, the quotation. It bears no
@@ -34,9 +36,11 @@ final class Composer {
       DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
 
   private final TokenKeys tokenKeys;
+  private final PageLinks links;
 
-  Composer(TokenKeys tokenKeys) {
+  Composer(TokenKeys tokenKeys, PageLinks links) {
     this.tokenKeys = tokenKeys;
+    this.links = links;
   }
 
   /**
@@ -60,8 +64,8 @@ final class Composer {
             ? Optional.of(wayBack(ticket, written.to().get(0)))
             : Optional.empty(),
         subject(answered.subject(), forward),
-        text(written, answered),
-        forward ? Optional.empty() : Optional.of(original(answered, messages)),
+        text(written, answered, footer(ticket, written, now)),
+        forward ? Optional.empty() : Optional.of(Threading.under(answered, messages)),
         Map.of(),
         false,
         files(ticket, written, carriers).stream().map(Enclosed::name).toList(),
@@ -109,7 +113,7 @@ final class Composer {
         Optional.of(wayBack(ticket, to.get(0))),
         subject(answered.subject(), false),
         text,
-        Optional.of(original(answered, messages)),
+        Optional.of(Threading.under(answered, messages)),
         Map.of(
             "X-Threadmark", token,
             "X-Threadmark-Purpose", purpose,
@@ -142,35 +146,39 @@ final class Composer {
     return new Address(plain.local() + "+" + token + "@" + plain.domain());
   }
 
-  /** What the ticket's mails are called, oldest first, is the chain that leads to this answer. */
-  private static OutgoingMail.Original original(Message answered, List<Message> messages) {
-    List<MessageId> before =
-        messages.stream()
-            .takeWhile(message -> message != answered)
-            .flatMap(message -> real(message).stream())
-            .toList();
-    return new OutgoingMail.Original(
-        new ProviderId(answered.providerId()), answered.thread(), real(answered), before);
-  }
-
-  /** Nobody else knows the id that was made for a mail without one. */
-  private static Optional<MessageId> real(Message message) {
-    return MessageId.parse(message.messageId()).filter(id -> !id.isDerived());
+  /**
+   * The link to the page of whoever's matter it is, else of the first who takes part: the others
+   * may see what it shows without a code, and the code goes to him. None where the mail is passed
+   * on to somebody who has no part in it.
+   */
+  private String footer(Ticket ticket, Written written, Instant now) {
+    if (written.mode() == Written.Mode.FORWARD) {
+      return "";
+    }
+    return Stream.of(Role.REQUESTER, Role.PARTICIPANT)
+        .flatMap(
+            role ->
+                Stream.concat(written.to().stream(), written.cc().stream())
+                    .filter(who -> ticket.roleOf(who).equals(Optional.of(role))))
+        .findFirst()
+        .flatMap(who -> links.footer(tokenKeys, ticket.mailbox(), ticket.id(), who, now))
+        .orElse("");
   }
 
   /**
    * What is answered is quoted below; what is forwarded its author has quoted, and may have cut.
    */
-  private static String text(Written written, Message answered) {
+  private static String text(Written written, Message answered, String footer) {
     if (written.mode() == Written.Mode.FORWARD) {
       return written.text();
     }
     String who = answered.name().isBlank() ? answered.from() : answered.name();
     String day = DAY.format(answered.receivedAt().atOffset(ZoneOffset.UTC));
-    String head = written.text().stripTrailing() + "\n\nOn %s, %s wrote:\n".formatted(day, who);
+    String own = written.text().stripTrailing() + footer;
+    String head = own + "\n\nOn %s, %s wrote:\n".formatted(day, who);
     int room = OutgoingMail.MAX_TEXT - head.length();
     if (room <= 0) {
-      return written.text();
+      return own.length() <= OutgoingMail.MAX_TEXT ? own : written.text();
     }
     StringBuilder quoted = new StringBuilder();
     for (String line : answered.excerpt().lines().toList()) {

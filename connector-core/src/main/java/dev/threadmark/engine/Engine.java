@@ -1,5 +1,6 @@
 package dev.threadmark.engine;
 
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.desk.Answering;
@@ -86,7 +87,8 @@ public record Engine(
         () -> {},
         Optional.empty(),
         Optional.empty(),
-        mailbox -> Optional.empty());
+        mailbox -> Optional.empty(),
+        PageLinks.NONE);
   }
 
   /**
@@ -119,7 +121,15 @@ public record Engine(
       UnaryOperator<Executor> ahead,
       Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
     return over(
-        table, tokenKeys, clock, observer, warm, ahead, labels, mailbox -> Optional.empty());
+        table,
+        tokenKeys,
+        clock,
+        observer,
+        warm,
+        ahead,
+        labels,
+        mailbox -> Optional.empty(),
+        PageLinks.NONE);
   }
 
   /**
@@ -127,6 +137,7 @@ public record Engine(
    *
    * @param policies what the admins of watched mailboxes decided, for what people do: of others no
    *     customer is told of a status
+   * @param links to customers' pages, below what is sent
    */
   public static Engine over(
       Table table,
@@ -136,9 +147,10 @@ public record Engine(
       Runnable warm,
       UnaryOperator<Executor> ahead,
       Optional<Function<MailboxId, Optional<StateLabels>>> labels,
-      Function<MailboxId, Optional<Policy>> policies) {
+      Function<MailboxId, Optional<Policy>> policies,
+      PageLinks links) {
     Optional<Executor> helper = Optional.of(ahead.apply(HELPER));
-    return over(table, tokenKeys, clock, observer, warm, helper, labels, policies);
+    return over(table, tokenKeys, clock, observer, warm, helper, labels, policies, links);
   }
 
   private static Engine over(
@@ -149,7 +161,8 @@ public record Engine(
       Runnable warm,
       Optional<Executor> helper,
       Optional<Function<MailboxId, Optional<StateLabels>>> labels,
-      Function<MailboxId, Optional<Policy>> policies) {
+      Function<MailboxId, Optional<Policy>> policies,
+      PageLinks links) {
     TicketStore tickets = new TicketStore(table);
     MailboxStore mailboxes = new MailboxStore(table);
     TicketList list = new TicketList(table);
@@ -163,7 +176,7 @@ public record Engine(
     AnswerLog answers = new AnswerLog(table);
     StatusNotices notices = new StatusNotices(tickets, outbox, answers, tokenKeys, policies);
     Desk desk = new Desk(tickets, view, Optional.of(notices), clock);
-    Acknowledger acknowledger = new Acknowledger(answers, outbox, tokenKeys);
+    Acknowledger acknowledger = new Acknowledger(answers, outbox, tokenKeys, links);
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(
@@ -195,7 +208,7 @@ public record Engine(
         new People(table),
         new ToldLog(table),
         desk,
-        new Answering(tickets, view, outbox, tokenKeys, clock),
+        new Answering(tickets, view, outbox, tokenKeys, links, clock),
         new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock),
         carrier,
         new Splitting(tickets, journal, carrier, clock),

@@ -4,18 +4,22 @@ import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Digest;
 import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.correlate.Voucher;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.Attachment;
 import dev.threadmark.mail.Mail;
 import dev.threadmark.mail.MailKind;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.Words;
+import dev.threadmark.mail.author.Authenticity;
+import dev.threadmark.mail.author.Author;
 import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.kind.Kinds;
 import dev.threadmark.mail.words.NewWords;
 import dev.threadmark.provider.Change;
 import dev.threadmark.provider.Folder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +41,10 @@ public final class Understanding {
       TokenKeys tokenKeys,
       SenderCheck senders) {
     Words words = NewWords.of(mail.body());
+    Optional<Voucher> voucher = Voucher.of(mail, tokenKeys, mailbox);
+    if (voucher.isPresent()) {
+      return vouched(mailbox, mail, receivedAt, providerThread, words, voucher.get());
+    }
     MailKind alone = Kinds.of(mail).kind();
     return new Arrival(
         mailbox,
@@ -48,6 +56,29 @@ public final class Understanding {
         sent,
         providerThread,
         Digest.of(mail, words));
+  }
+
+  /**
+   * What a customer wrote on his page: his, though the mailbox sent it to itself, and in whichever
+   * folder it is found.
+   */
+  private static Arrival vouched(
+      MailboxId mailbox,
+      Mail mail,
+      Instant receivedAt,
+      Optional<String> providerThread,
+      Words words,
+      Voucher voucher) {
+    return new Arrival(
+        mailbox,
+        mail,
+        Optional.of(new Author(voucher.customer(), "", Authenticity.PASS)),
+        MailKind.HUMAN,
+        words,
+        receivedAt,
+        false,
+        providerThread,
+        Digest.of(voucher));
   }
 
   private static MailKind kind(
@@ -77,20 +108,28 @@ public final class Understanding {
 
   /**
    * True where only the raw mail tells whether we sent it: Graph keeps no header fields of what was
-   * sent, but what we send always holds a token besides.
+   * sent, but what we send always holds a token besides, or goes to the mailbox itself.
    */
   static boolean wantsRaw(Change.Arrived arrived) {
     Mail mail = arrived.mail();
     return arrived.delivery().folder() == Folder.SENT
         && !mail.headers().has("MIME-Version")
-        && Stream.of(
-                mail.headers().all("Reply-To").stream(),
-                Stream.of(mail.subject()),
-                mail.attachments().stream().map(Attachment::name),
-                mail.body().text().stream(),
-                mail.body().html().stream())
-            .flatMap(texts -> texts)
-            .anyMatch(text -> ReplyToken.find(text).isPresent());
+        && (goesTo(mail, arrived.delivery().mailbox().address()) || holdsToken(mail));
+  }
+
+  private static boolean goesTo(Mail mail, Address address) {
+    return mail.parties().recipients().limit(2).toList().equals(List.of(address));
+  }
+
+  private static boolean holdsToken(Mail mail) {
+    return Stream.of(
+            mail.headers().all("Reply-To").stream(),
+            Stream.of(mail.subject()),
+            mail.attachments().stream().map(Attachment::name),
+            mail.body().text().stream(),
+            mail.body().html().stream())
+        .flatMap(texts -> texts)
+        .anyMatch(text -> ReplyToken.find(text).isPresent());
   }
 
   /** True if this mail of ours is a notice to our own staff, which outsiders must not answer. */

@@ -5,6 +5,7 @@ import dev.threadmark.correlate.AnswerGuard.Verdict;
 import dev.threadmark.correlate.Arrival;
 import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Carriers.Place;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.TokenKeys;
@@ -33,11 +34,16 @@ public final class Acknowledger {
   private final AnswerLog answers;
   private final OutboxStore outbox;
   private final TokenKeys tokenKeys;
+  private final PageLinks links;
 
-  public Acknowledger(AnswerLog answers, OutboxStore outbox, TokenKeys tokenKeys) {
+  /**
+   * @param links what goes below the text
+   */
+  public Acknowledger(AnswerLog answers, OutboxStore outbox, TokenKeys tokenKeys, PageLinks links) {
     this.answers = answers;
     this.outbox = outbox;
     this.tokenKeys = tokenKeys;
+    this.links = links;
   }
 
   /**
@@ -111,7 +117,7 @@ public final class Acknowledger {
                 ? Optional.of(tagged(mailbox.address(), token))
                 : Optional.empty(),
             said.subjectFor(ticket, mail.subject()),
-            said.textFor(ticket, mail.subject()),
+            text(said, arrival, ticket, author),
             Optional.of(
                 new OutgoingMail.Original(
                     new ProviderId(providerId),
@@ -129,6 +135,15 @@ public final class Acknowledger {
         outgoing,
         arrival.receivedAt(),
         arrival.receivedAt().plus(said.usefulFor()));
+  }
+
+  private String text(Acknowledgement said, Arrival arrival, TicketId ticket, Address author) {
+    String text = said.textFor(ticket, arrival.mail().subject());
+    return links
+        .footer(tokenKeys, arrival.mailbox(), ticket, author, arrival.receivedAt())
+        .map(footer -> text.stripTrailing() + footer + "\n")
+        .filter(whole -> whole.length() <= OutgoingMail.MAX_TEXT)
+        .orElse(text);
   }
 
   private static boolean us(Address who, MailboxId mailbox, Policy policy) {

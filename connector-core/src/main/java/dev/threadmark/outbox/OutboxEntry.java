@@ -1,5 +1,7 @@
 package dev.threadmark.outbox;
 
+import dev.threadmark.correlate.PageLinks;
+import dev.threadmark.correlate.Voucher;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.provider.OutboxKey;
@@ -40,6 +42,12 @@ public record OutboxEntry(
     State state,
     String why,
     Optional<MessageId> messageId) {
+
+  /** The purpose of a mail that brings a customer the code to his page. */
+  public static final String CODE = "code";
+
+  /** The purpose of what a customer wrote on his page, on its way to the mailbox. */
+  public static final String FROM_PAGE = "customer's page";
 
   /** What a person has written is wanted whenever it can be sent. */
   private static final Duration FOR_EVER = Duration.ofDays(3_650);
@@ -169,11 +177,11 @@ public record OutboxEntry(
   }
 
   OutboxEntry sent(MessageId id) {
-    return with(mail, attempts, notBefore, State.SENT, "", Optional.of(id));
+    return with(kept(), attempts, notBefore, State.SENT, "", Optional.of(id));
   }
 
   OutboxEntry failed(String because) {
-    return with(mail, attempts, notBefore, State.FAILED, because, messageId);
+    return with(kept(), attempts, notBefore, State.FAILED, because, messageId);
   }
 
   OutboxEntry takenBack() {
@@ -205,10 +213,16 @@ public record OutboxEntry(
     return with(empty, attempts, notBefore, now, why, messageId);
   }
 
+  /** A code is kept no longer than it takes to send it. */
+  private OutgoingMail kept() {
+    return purpose.equals(CODE) ? mail.saying("") : mail;
+  }
+
   /** The same without the reply token, by which whoever reads it could write to the ticket. */
   public OutboxEntry withoutToken() {
     Map<String, String> headers = new LinkedHashMap<>(mail.headers());
     headers.remove("X-Threadmark");
+    headers.remove(Voucher.FIELD);
     OutgoingMail plain =
         new OutgoingMail(
             mail.key(),
@@ -217,7 +231,7 @@ public record OutboxEntry(
             mail.cc(),
             Optional.empty(),
             mail.subject(),
-            mail.text(),
+            purpose.equals(CODE) ? "" : PageLinks.without(mail.text()),
             mail.answers(),
             headers,
             mail.automatic(),

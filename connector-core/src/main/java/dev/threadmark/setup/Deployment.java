@@ -3,7 +3,9 @@ package dev.threadmark.setup;
 import dev.threadmark.api.Access;
 import dev.threadmark.api.Api;
 import dev.threadmark.api.Site;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.customer.CustomerPages;
 import dev.threadmark.doctor.Pace;
 import dev.threadmark.doctor.Patient;
 import dev.threadmark.engine.BellAnswering;
@@ -63,6 +65,7 @@ public final class Deployment {
   private final Queue queue;
   private final Map<MailboxId, StateLabels> labels = new HashMap<>();
   private final Map<MailboxId, Map<Access, Set<String>>> access = new HashMap<>();
+  private final Map<MailboxId, PageLinks.Offer> pages = new HashMap<>();
   private final Engine engine;
   private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
@@ -109,11 +112,13 @@ public final class Deployment {
       staff.add(own.staff(one.id(), mailbox.policy()));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
+      own.page().ifPresent(offer -> pages.put(one.id(), offer));
       if (own.mirrors()) {
         labels.put(one.id(), driver.labels());
       }
       senders.put(one.id(), telemetry.metered(one.provider(), driver.sender()));
     }
+    PageLinks links = CustomerLinks.of(settings, pages);
     engine =
         Engine.over(
             table,
@@ -123,7 +128,8 @@ public final class Deployment {
             () -> Warming.call(watched, settings),
             telemetry::carrying,
             Optional.of(id -> Optional.ofNullable(labels.get(id))),
-            id -> Mailbox.among(mailboxes).apply(id).map(Mailbox::policy));
+            id -> Mailbox.among(mailboxes).apply(id).map(Mailbox::policy),
+            links);
     dispatcher =
         new Dispatcher(
             engine.outbox(),
@@ -139,7 +145,7 @@ public final class Deployment {
             NoticeMails.of(settings, engine.tokenKeys()),
             clock);
     retention = retention();
-    site = site(settings, queue, clock);
+    site = site(settings, links);
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
     answering = telemetry.traced(worker);
     keeper =
@@ -171,10 +177,11 @@ public final class Deployment {
     engine.privacy().erasing().goOn(ERASING);
   }
 
-  private Site site(Settings settings, Queue queue, InstantSource clock) {
+  private Site site(Settings settings, PageLinks links) {
     return new Site(
         new Api(ApiSignIn.of(settings, access), engine, mailboxes, queue::put, clock),
-        ApiSignIn.console(settings));
+        ApiSignIn.console(settings),
+        new CustomerPages(links, engine, table, queue::put, clock));
   }
 
   /** One that records nothing. */

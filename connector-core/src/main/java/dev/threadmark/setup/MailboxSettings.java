@@ -5,6 +5,7 @@ import dev.threadmark.api.Access;
 import dev.threadmark.api.Grants;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Carriers;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
@@ -29,7 +30,9 @@ import java.util.TreeSet;
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
  * {@code as-written}), {@code acknowledgement} (its text), {@code carriers} ({@code plus}, {@code
  * json}), {@code keepDays}, {@code statusNotice} (texts by status), {@code notices} (whether people
- * are told by mail). A field that is none of these is an error: a misspelt one must not be silence.
+ * are told by mail), {@code customerPage} ({@code true} or {@code false}), {@code pageDays}, {@code
+ * pageWords} (the line above its link). A field that is none of these is an error: a misspelt one
+ * must not be silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -55,7 +58,12 @@ final class MailboxSettings {
               "acknowledgement",
               "carriers",
               "statusNotice",
-              "notices"));
+              "notices",
+              "customerPage",
+              "pageDays",
+              "pageWords"));
+
+  private static final int MOST_PAGE_DAYS = 366;
 
   private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
 
@@ -148,20 +156,12 @@ final class MailboxSettings {
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */
   boolean mirrors() {
-    return unlessNot("mirror");
+    return yes("mirror", true);
   }
 
   /** Whether its people are told by mail; they are unless somebody says no. */
   boolean notices() {
-    return unlessNot("notices");
-  }
-
-  private boolean unlessNot(String field) {
-    JsonNode said = node.path(field);
-    if (!said.isMissingNode() && !said.isBoolean()) {
-      throw bad(field, "true or false");
-    }
-    return said.asBoolean(true);
+    return yes("notices", true);
   }
 
   /** What is to be known to tell its people, of the mailbox that has this policy. */
@@ -169,6 +169,30 @@ final class MailboxSettings {
     Set<Address> listed = new HashSet<>(policy.agents());
     listed.addAll(addresses("admins"));
     return new Staff(id, listed, policy.aliases(), level(), notices());
+  }
+
+  private boolean yes(String field, boolean usual) {
+    JsonNode said = node.path(field);
+    if (!said.isMissingNode() && !said.isBoolean()) {
+      throw bad(field, "true or false");
+    }
+    return said.asBoolean(usual);
+  }
+
+  /** The link to a customer's page below what is sent, if there shall be one. */
+  Optional<PageLinks.Offer> page() {
+    PageLinks.Offer usual = PageLinks.Offer.USUAL;
+    Duration lasts = days("pageDays", usual.lasts());
+    if (lasts.isZero() || lasts.toDays() > MOST_PAGE_DAYS) {
+      throw bad("pageDays", "a number of days from 1 to 366");
+    }
+    try {
+      PageLinks.Offer offer =
+          new PageLinks.Offer(lasts, node.path("pageWords").asText(usual.words()));
+      return yes("customerPage", false) ? Optional.of(offer) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw bad("pageWords", "a line of 1 to 200 characters");
+    }
   }
 
   /** Those who may use the API, by address or as {@code group:ID}. */

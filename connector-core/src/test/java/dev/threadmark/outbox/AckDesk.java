@@ -3,6 +3,7 @@ package dev.threadmark.outbox;
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Arrival;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.engine.Intake;
 import dev.threadmark.engine.Understanding;
@@ -44,7 +45,8 @@ final class AckDesk {
     this.outbox = new OutboxStore(table);
     this.tickets = new TicketStore(table);
     KeyIndex keys = new KeyIndex(table);
-    Acknowledger acknowledger = new Acknowledger(new AnswerLog(table), outbox, TestKeys.ONE);
+    Acknowledger acknowledger =
+        new Acknowledger(new AnswerLog(table), outbox, TestKeys.ONE, PageLinks.NONE);
     intake = Intake.over(table, TestKeys.ONE, Optional.of(acknowledger));
     dispatcher =
         new Dispatcher(outbox, keys, mailbox -> Optional.of(sender), Patience.DEFAULT, clock);

@@ -16,6 +16,7 @@ final class SignatureRoles {
   static void find(List<Line> lines, Role[] roles) {
     SignatureRoles signatures = new SignatureRoles(lines, roles);
     signatures.armour();
+    PageFooters.find(lines, roles);
     Footers.find(lines, roles);
     signatures.blocks();
   }

@@ -53,9 +53,7 @@ final class GmailMime {
                 add(
                     message,
                     "References",
-                    original.chain().stream()
-                        .map(GmailMime::id)
-                        .collect(Collectors.joining("\r\n ")));
+                    original.chain().stream().map(GmailMime::id).collect(Collectors.joining(" ")));
               });
       add(message, "Auto-Submitted", automatic(mail));
       mail.allHeaders().forEach((name, value) -> add(message, name, value));
@@ -89,6 +87,7 @@ final class GmailMime {
     return parts.build();
   }
 
+  /** The writer folds long fields; one that comes folded it would end with an empty line. */
   private static void add(
       org.apache.james.mime4j.dom.Message.Builder message, String name, String value) {
     if (!value.isEmpty()) {
@@ -101,7 +100,7 @@ final class GmailMime {
   }
 
   private static String addresses(List<Address> addresses) {
-    return addresses.stream().map(Address::value).collect(Collectors.joining(",\r\n "));
+    return addresses.stream().map(Address::value).collect(Collectors.joining(", "));
   }
 
   /** A header field of a message that was asked for with its metadata. */

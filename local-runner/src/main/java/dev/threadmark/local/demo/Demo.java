@@ -1,6 +1,8 @@
 package dev.threadmark.local.demo;
 
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.customer.CustomerPages;
 import dev.threadmark.engine.BellAnswering;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Doorbells;
@@ -42,6 +44,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything in one process: sandboxes, webhook, queue, workers, table. What the cloud spreads over
@@ -96,6 +99,7 @@ public final class Demo implements AutoCloseable {
     queue = new SqliteQueue(file, InstantSource.system());
     List<MailboxId> ids = names.stream().map(name -> new MailboxId(name, ADDRESS)).toList();
     sandboxes = new Sandboxes(ids);
+    PageLinks links = storm.isPresent() ? PageLinks.NONE : links(ids);
     engine =
         Engine.over(
             table,
@@ -104,13 +108,18 @@ public final class Demo implements AutoCloseable {
             telemetry.watching(tally),
             () -> {},
             telemetry::carrying,
-            Optional.of(id -> Optional.of(sandboxes.labels(id.tenant()))));
+            Optional.of(id -> Optional.of(sandboxes.labels(id.tenant()))),
+            links);
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
     Function<Request, Response> answers =
         storm.map(one -> one.before(webhook)).orElse(webhook::answer);
     door = new FrontDoor(port, answers, engine, ids, AGENT);
     ids.forEach(id -> mailboxes.add(mailbox(id)));
-    door.open(engine, mailboxes, queue::put);
+    door.open(
+        engine,
+        mailboxes,
+        queue::put,
+        new CustomerPages(links, engine, table, queue::put, InstantSource.system()));
     // The sandboxes are new: cursors and bells of a run before this one mean nothing to them.
     queue.clear();
     for (Mailbox mailbox : mailboxes) {
@@ -138,6 +147,16 @@ public final class Demo implements AutoCloseable {
             InstantSource.system());
     beginToKeep();
     storm.ifPresentOrElse(one -> one.begin(data, ADDRESS, sandboxes::forEach), this::work);
+  }
+
+  private PageLinks links(List<MailboxId> ids) {
+    Map<MailboxId, PageLinks.Offer> offers =
+        ids.stream().collect(Collectors.toMap(id -> id, id -> PageLinks.Offer.USUAL));
+    return new PageLinks(this::address, offers);
+  }
+
+  private String address() {
+    return door.at("").toString();
   }
 
   private void work() {

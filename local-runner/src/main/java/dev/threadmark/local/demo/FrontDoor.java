@@ -3,6 +3,7 @@ package dev.threadmark.local.demo;
 import dev.threadmark.api.Api;
 import dev.threadmark.api.ConsolePages;
 import dev.threadmark.api.Site;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.local.runtime.LoginLink;
@@ -50,18 +51,25 @@ final class FrontDoor implements AutoCloseable {
     login.routes(config);
     WebServer.any(config, Api.ROOT, request -> site.join().apply(request));
     WebServer.any(config, ConsolePages.ROOT, request -> site.join().apply(request));
+    WebServer.any(config, PageLinks.ROOT, request -> site.join().apply(request));
   }
 
   /**
    * Lets people in.
    *
    * @param bells where it is said that something is to go out
+   * @param customers answers whoever has a link to a customer's page
    */
-  void open(Engine engine, List<Mailbox> mailboxes, Consumer<String> bells) {
+  void open(
+      Engine engine,
+      List<Mailbox> mailboxes,
+      Consumer<String> bells,
+      Function<Request, Response> customers) {
     site.complete(
         new Site(
             new Api(login, engine, mailboxes, bells, InstantSource.system()),
-            new ConsolePages("{\"auth\":\"session\"}", Optional.empty())));
+            new ConsolePages("{\"auth\":\"session\"}", Optional.empty()),
+            customers));
   }
 
   int port() {

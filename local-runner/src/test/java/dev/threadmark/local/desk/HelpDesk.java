@@ -1,11 +1,14 @@
 package dev.threadmark.local.desk;
 
 import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.desk.Done;
+import dev.threadmark.customer.CustomerPages;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Mailbox;
 import dev.threadmark.engine.Outcome;
+import dev.threadmark.engine.Rebuild;
 import dev.threadmark.local.providers.PlayedProvider;
 import dev.threadmark.local.providers.Providers;
 import dev.threadmark.mail.Address;
@@ -36,6 +39,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +65,8 @@ final class HelpDesk implements AutoCloseable {
 
   final SetClock clock = new SetClock();
   final MemoryTable table = new MemoryTable();
+  final List<String> bells = new ArrayList<>();
+  final CustomerPages pages;
   final Engine engine;
   final PlayedProvider provider;
   private Mailbox mailbox;
@@ -73,6 +79,10 @@ final class HelpDesk implements AutoCloseable {
   }
 
   HelpDesk(String name, Policy policy) {
+    this(name, policy, PageLinks.NONE);
+  }
+
+  HelpDesk(String name, Policy policy, PageLinks links) {
     // What is sent, the sandbox dates by the machine's own clock.
     clock.pass(Duration.between(clock.instant(), Instant.now()));
     provider =
@@ -90,7 +100,9 @@ final class HelpDesk implements AutoCloseable {
             () -> {},
             threads -> threads,
             Optional.of(id -> Optional.of(labels)),
-            id -> Optional.of(policy).filter(any -> id.equals(DESK)));
+            id -> Optional.of(policy).filter(any -> id.equals(DESK)),
+            links);
+    pages = new CustomerPages(links, engine, table, bells::add, clock);
     notifier =
         new Notifier(
             table,
@@ -137,6 +149,24 @@ final class HelpDesk implements AutoCloseable {
         "From: Kim <%s>\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\nIn-Reply-To: <%s>\r\nReferences: <%s> <%s>\r\n\r\nSo it is.\r\n"
             .formatted(KIM, SUPPORT, subject, id, answers, older, answers),
         SandboxProvider.Folder.INBOX);
+  }
+
+  /** A mail of Kim's that says {@code text} and answers nothing. */
+  void kimWritesAnew(String id, String subject, String text) {
+    deliver(
+        "From: Kim <%s>\r\nTo: %s\r\nSubject: %s\r\nMessage-ID: <%s>\r\n\r\n%s\r\n"
+            .formatted(KIM, SUPPORT, subject, id, text),
+        SandboxProvider.Folder.INBOX);
+  }
+
+  /** What tables say that are built anew from the mailbox. */
+  Engine rebuilt() {
+    Engine anew = Engine.over(new MemoryTable(), TestKeys.ONE, clock, (delivery, mark) -> {});
+    Rebuild.Result result = anew.rebuild().run(mailbox, Rebuild.Begin.EMPTY);
+    if (!(result instanceof Rebuild.Result.Done)) {
+      throw new AssertionError("rebuilt to the end, not " + result);
+    }
+    return anew;
   }
 
   /** Somebody answers who has no part in it. */

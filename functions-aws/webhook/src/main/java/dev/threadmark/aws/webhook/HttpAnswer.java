@@ -16,7 +16,16 @@ public final class HttpAnswer {
     answer.put("statusCode", response.status());
     ObjectNode headers = answer.putObject("headers");
     headers.put("content-type", response.contentType()).put("x-content-type-options", "nosniff");
-    response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    response
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (name.equalsIgnoreCase("Set-Cookie")) {
+                answer.putArray("cookies").add(value); // where format 2.0 wants them
+              } else {
+                headers.put(name.toLowerCase(Locale.ROOT), value);
+              }
+            });
     answer.put("body", response.body());
     answer.put("isBase64Encoded", false);
     return answer;

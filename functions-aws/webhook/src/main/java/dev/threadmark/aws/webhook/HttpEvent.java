@@ -31,7 +31,7 @@ public final class HttpEvent {
         event.path("requestContext").path("http").path("method").asText(),
         path(event.path("rawPath").asText(), root),
         query(event.path("rawQueryString").asText()),
-        headers(event.path("headers")),
+        headers(event),
         body(event));
   }
 
@@ -59,12 +59,19 @@ public final class HttpEvent {
     }
   }
 
-  private static Map<String, String> headers(JsonNode sent) {
+  /** Cookies are told apart from the header fields, each of them by itself. */
+  private static Map<String, String> headers(JsonNode event) {
     Map<String, String> headers = new HashMap<>();
-    sent.properties()
+    event
+        .path("headers")
+        .properties()
         .forEach(
             header ->
                 headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+    event
+        .path("cookies")
+        .forEach(
+            cookie -> headers.merge("cookie", cookie.asText(), (one, more) -> one + "; " + more));
     return headers;
   }
 

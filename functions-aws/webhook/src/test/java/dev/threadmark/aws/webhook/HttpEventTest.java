@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.provider.Request;
+import dev.threadmark.provider.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class HttpEventTest {
     assertEquals("Bearer abc", request.header("authorization").orElseThrow());
     assertEquals("application/json", request.header("content-type").orElseThrow());
     assertEquals("one,two", request.header("x-several").orElseThrow());
+  }
+
+  @Test
+  void cookiesWhichComeByThemselvesAreAHeader() {
+    ObjectNode event = Events.post("/hooks/graph", "");
+    event.putArray("cookies").add("a=1").add("b=2");
+    assertEquals("a=1; b=2", request(event).header("cookie").orElseThrow());
+  }
+
+  @Test
+  void aCookieThatIsSetGoesByItselfToo() {
+    ObjectNode answer =
+        HttpAnswer.of(new Response(303, "text/plain", "", Map.of("Set-Cookie", "a=1; Path=/t/x")));
+    assertEquals("a=1; Path=/t/x", answer.path("cookies").path(0).asText());
+    assertEquals(false, answer.path("headers").has("set-cookie"));
   }
 
   @Test

@@ -4,8 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.threadmark.api.Api;
-import dev.threadmark.api.ConsolePages;
+import dev.threadmark.api.Site;
 import dev.threadmark.aws.webhook.HttpAnswer;
 import dev.threadmark.aws.webhook.HttpEvent;
 import dev.threadmark.provider.Request;
@@ -16,7 +15,10 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** The function behind the API and the console, below {@code /api/} and {@code /console/}. */
+/**
+ * The function behind the API, the console and customers' pages, below {@code /api/}, {@code
+ * /console/} and {@code /t/}.
+ */
 public final class ApiHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,8 +41,8 @@ public final class ApiHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     JsonNode event = JSON.readTree(input);
-    boolean page = event.path("rawPath").asText().contains(ConsolePages.ROOT);
-    Request request = HttpEvent.request(event, page ? ConsolePages.ROOT : Api.ROOT);
+    String root = Site.rootOf(event.path("rawPath").asText());
+    Request request = HttpEvent.request(event, root);
     output.write(JSON.writeValueAsBytes(HttpAnswer.of(api.apply(request))));
   }
 }

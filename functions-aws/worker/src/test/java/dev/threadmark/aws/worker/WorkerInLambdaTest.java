@@ -78,6 +78,17 @@ class WorkerInLambdaTest {
     assertEquals(401, status(api.invoke(event.formatted("/prod/api/v1/me"))));
     assertEquals(200, status(api.invoke(event.formatted("/prod/console/"))));
     assertEquals(404, status(api.invoke(event.formatted("/else"))));
+    assertEquals(401, status(api.invoke(event.formatted("/api/v1/mailboxes/t/console/tickets"))));
+  }
+
+  @Test
+  void aLinkToACustomersPageComesToThePages() throws IOException {
+    LambdaRuntime api = cloud.start(ApiHandler.class);
+    String event =
+        "{\"rawPath\":\"/prod/t/tp-none\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}";
+    LambdaAnswer answer = api.invoke(event);
+    assertEquals(404, status(answer));
+    assertTrue(answer.get().contains("This link opens nothing"), answer.get());
   }
 
   @Test

@@ -20,7 +20,7 @@ class PackageTest {
   @Test
   void thereAreThreeFunctionsAndTheirEntryPointsAreThere() throws ReflectiveOperationException {
     assertEquals(
-        List.of("api", "console", "keeper", "worker"),
+        List.of("api", "console", "customer", "keeper", "worker"),
         app.functions().stream().map(FunctionJson::name).toList());
     for (FunctionJson function : app.functions()) {
       Path jar = app.path().resolve(function.name()).resolve(function.scriptFile());

@@ -99,4 +99,12 @@ class WorkerAppTest {
     HttpURLConnection call = (HttpURLConnection) apps.api().toURL().openConnection();
     assertEquals(401, call.getResponseCode());
   }
+
+  @Test
+  void aLinkToACustomersPageComesToThePages() throws IOException {
+    HttpURLConnection call =
+        (HttpURLConnection) apps.api().resolve("/t/tp-none").toURL().openConnection();
+    assertEquals(404, call.getResponseCode());
+    assertEquals("no-referrer", call.getHeaderField("Referrer-Policy"));
+  }
 }
