@@ -122,6 +122,21 @@ class SearchTest {
     assertTrue(counted.rows <= 1_050, "rows read: " + counted.rows);
   }
 
+  /** A tenth of a write a mail: the list and the mails themselves take two and a half. */
+  @Test
+  void theWordsOfAPageOfNewTicketsAreAFewBatches() {
+    List<Ticket> page = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      TicketId id =
+          begin(DESK, "Kim", "kim@customer.example", "Lamp flickers since the second week");
+      page.add(engine.tickets().find(DESK, id).orElseThrow().ticket());
+    }
+    engine.list().write(DESK, page);
+
+    assertEquals(1_000, counted.wordsWritten);
+    assertTrue(counted.wordBatches <= 14, "batches: " + counted.wordBatches);
+  }
+
   @Test
   void whatIsWrittenAgainWritesNoWord() {
     TicketId lamp = open(DESK, "Kim", "kim@customer.example", "The garden lamp");
@@ -213,6 +228,12 @@ class SearchTest {
   }
 
   private TicketId open(MailboxId mailbox, String name, String from, String subject) {
+    TicketId id = begin(mailbox, name, from, subject);
+    engine.list().write(mailbox, List.of(engine.tickets().find(mailbox, id).get().ticket()));
+    return id;
+  }
+
+  private TicketId begin(MailboxId mailbox, String name, String from, String subject) {
     Instant at = T0.plusSeconds(++opened);
     String root = "message-id:" + mailbox.address() + opened + "@x";
     TicketId id = TicketId.derive(root);
@@ -257,7 +278,6 @@ class SearchTest {
             "human",
             at);
     assertTrue(engine.tickets().begin(id, events, mark, List.of()));
-    engine.list().write(mailbox, List.of(engine.tickets().find(mailbox, id).get().ticket()));
     return id;
   }
 
@@ -316,6 +336,7 @@ class SearchTest {
     private int reads;
     private int rows;
     private int wordsWritten;
+    private int wordBatches;
 
     CountedTable(MemoryTable table) {
       this.table = table;
@@ -358,6 +379,7 @@ class SearchTest {
     @Override
     public boolean batch(String partition, List<Write> writes) {
       wordsWritten += partition.startsWith("words/") ? writes.size() : 0;
+      wordBatches += partition.startsWith("words/") ? 1 : 0;
       return table.batch(partition, writes);
     }
 
