@@ -85,7 +85,8 @@ public record Policy(
         continues,
         senders,
         acknowledgement,
-        Carriers.USUAL);
+        Carriers.USUAL,
+        StatusNotice.NONE);
   }
 
   public Policy {
@@ -121,7 +122,8 @@ public record Policy(
         continues,
         senders,
         Optional.empty(),
-        carriers);
+        carriers,
+        StatusNotice.NONE);
   }
 
   /**

@@ -2,14 +2,14 @@ package dev.threadmark.desk;
 
 import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Carriers.Place;
-import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.PageLinks;
+import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.Subject;
-import dev.threadmark.outbox.TokenFile;
 import dev.threadmark.outbox.Threading;
+import dev.threadmark.outbox.TokenFile;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
@@ -104,7 +104,8 @@ final class Composer {
       String purpose,
       Instant now) {
     Message answered = answered(messages);
-    String token = tokenKeys.issue(ticket.mailbox().tenant(), ticket.id(), to.get(0)).toString();
+    String token = token(ticket, to.get(0)).toString();
+    Optional<String> page = links.footer(tokenKeys, ticket.mailbox(), ticket.id(), to.get(0), now);
     return new OutgoingMail(
         key,
         ticket.mailbox().address(),
@@ -112,7 +113,7 @@ final class Composer {
         List.of(),
         Optional.of(wayBack(ticket, to.get(0))),
         subject(answered.subject(), false),
-        text,
+        text + page.orElse(""),
         Optional.of(Threading.under(answered, messages)),
         Map.of(
             "X-Threadmark", token,

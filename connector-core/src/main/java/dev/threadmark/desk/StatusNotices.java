@@ -1,5 +1,6 @@
 package dev.threadmark.desk;
 
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.correlate.Reason;
 import dev.threadmark.correlate.TokenKeys;
@@ -41,17 +42,19 @@ public final class StatusNotices {
 
   /**
    * @param policies of the mailboxes that are watched
+   * @param links to customers' pages, below what is sent
    */
   public StatusNotices(
       TicketStore tickets,
       OutboxStore outbox,
       AnswerLog answers,
       TokenKeys tokenKeys,
-      Function<MailboxId, Optional<Policy>> policies) {
+      Function<MailboxId, Optional<Policy>> policies,
+      PageLinks links) {
     this.tickets = tickets;
     this.outbox = outbox;
     this.answers = answers;
-    this.composer = new Composer(tokenKeys);
+    this.composer = new Composer(tokenKeys, links);
     this.policies = policies;
   }
 

@@ -174,7 +174,7 @@ public record Engine(
     MirrorStore mirrorStore = new MirrorStore(table);
     View view = new View(list, changes, labels.map(any -> mirrorStore), clock);
     AnswerLog answers = new AnswerLog(table);
-    StatusNotices notices = new StatusNotices(tickets, outbox, answers, tokenKeys, policies);
+    StatusNotices notices = new StatusNotices(tickets, outbox, answers, tokenKeys, policies, links);
     Desk desk = new Desk(tickets, view, Optional.of(notices), clock);
     Acknowledger acknowledger = new Acknowledger(answers, outbox, tokenKeys, links);
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));

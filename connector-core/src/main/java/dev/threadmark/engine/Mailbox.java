@@ -33,13 +33,17 @@ public record Mailbox(
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(
-        id, provider, policy, since, Optional.empty(), Optional.empty(), Optional.empty());
+    this(id, provider, policy, since, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same, whose mail can be searched. */
   public Mailbox searchedBy(MailSearch words) {
     return new Mailbox(id, provider, policy, since, level, Optional.of(words), keep);
+  }
+
+  /** The same, but nobody is told anything. */
+  Mailbox silent() {
+    return new Mailbox(id, provider, policy.silent(), since, level, search, keep);
   }
 
   /** From when on its mail is kept, if that is bounded. */

@@ -100,15 +100,7 @@ public final class Rebuild {
     }
     Count count = new Count();
     MailboxSync sync = new MailboxSync(mailboxes, pages.followingStamps(count::add), clock);
-    Mailbox silent =
-        new Mailbox(
-            mailbox.id(),
-            mailbox.provider(),
-            mailbox.policy().silent(),
-            mailbox.since(),
-            mailbox.level(),
-            mailbox.keep());
-    return sync.run(silent, begin == Begin.GO_ON ? 2 : 1)
+    return sync.run(mailbox.silent(), begin == Begin.GO_ON ? 2 : 1)
         .match(
             new Outcome.Cases<>() {
               @Override

@@ -12,6 +12,7 @@ import dev.threadmark.store.Json;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.ticket.CareEvent;
 import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Remains;
 import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
@@ -160,7 +161,21 @@ final class ErasedTicket {
           without(absorbed.parties()),
           began ? Set.of() : absorbed.subjects(),
           absorbed.messages(),
-          absorbed.rootSeen());
+          absorbed.rootSeen(),
+          absorbed.others(),
+          absorbed.parted());
+    }
+    if (event instanceof TicketEvent.MessageLeft left) {
+      return new TicketEvent.MessageLeft(
+          left.at(), left.message(), left.to(), without(left.remains()), left.by(), left.cause());
+    }
+    if (event instanceof TicketEvent.Returned back) {
+      return new TicketEvent.Returned(
+          back.at(), back.from(), without(back.remains()), back.by(), back.cause());
+    }
+    if (event instanceof TicketEvent.Released gone) {
+      return new TicketEvent.Released(
+          gone.at(), gone.other(), without(gone.remains()), gone.by(), gone.cause());
     }
     if (event instanceof CareEvent.Noted noted && (began || phrases.in(noted.text()))) {
       return new CareEvent.Noted(noted.at(), Mentions.NOTHING, noted.by(), "");
@@ -214,6 +229,21 @@ final class ErasedTicket {
   /** In place of its Message-ID, which its sender chose. */
   private static String nameOf(Message message) {
     return Message.erasedName(Hash.of(message.providerId()).substring(0, 20));
+  }
+
+  /** What was left of a ticket once, which it is folded from. */
+  private Remains without(Remains left) {
+    return new Remains(
+        began ? Mentions.NOTHING : left.subject(),
+        began ? Set.of() : left.subjects(),
+        left.status(),
+        left.lastActivity(),
+        left.closedAt(),
+        without(left.parties()),
+        left.absorbed(),
+        left.rootSeen(),
+        left.messages(),
+        left.answeredAt());
   }
 
   private Map<Address, Role> without(Map<Address, Role> parties) {

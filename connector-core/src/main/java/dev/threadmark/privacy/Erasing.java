@@ -155,12 +155,12 @@ public final class Erasing {
   private Stored rest(MailboxId mailbox, Stored at) {
     Erasure erasure = at.erasure();
     KnownAs who = erasure.who().orElseThrow();
-    Remains remains =
-        new Remains(
+    BesideTickets others =
+        new BesideTickets(
             table, mailbox, who, clock.instant(), mail -> store.note(mailbox, erasure.id(), mail));
-    List<Stretch> all = remains.all();
+    List<Stretch> all = others.all();
     if (erasure.place() >= all.size()) {
-      Remains.bounces(table, mailbox, who);
+      BesideTickets.bounces(table, mailbox, who);
       return written(
           mailbox, at, erasure.counting(0, mails(mailbox, erasure), 0).over(clock.instant()));
     }

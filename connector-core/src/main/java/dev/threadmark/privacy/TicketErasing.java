@@ -114,7 +114,7 @@ final class TicketErasing {
   }
 
   private void leads(Order order, ErasedTicket now) {
-    now.digests().forEach(digest -> Remains.marks(table, order.mailbox(), digest));
+    now.digests().forEach(digest -> BesideTickets.marks(table, order.mailbox(), digest));
     new ForgottenKeys(table).forget(order.mailbox(), order.id(), keptKeys(order, now));
     new SubjectIndex(table).forget(order.mailbox(), now.topics(), order.id());
     Enclosures enclosures = new Enclosures(table);

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  *
  * @param mail told of each mail of theirs that is on no ticket
  */
-record Remains(
+record BesideTickets(
     Table table, MailboxId mailbox, KnownAs who, Instant now, Consumer<ErasedMail> mail) {
   private static final int PAGE = 500;
 
