@@ -120,8 +120,7 @@ class CrashWhileSplittingTest {
     List<String> lines = new ArrayList<>();
     new Export(table).write(lines::add);
     MemoryTable restored = new MemoryTable();
-    assertInstanceOf(
-        Restore.Result.Restored.class, new Restore(restored).run(lines.iterator()));
+    assertInstanceOf(Restore.Result.Restored.class, new Restore(restored).run(lines.iterator()));
 
     MailRoom again = room.over(restored);
     again.clock.pass(Duration.ofMinutes(5));
