@@ -43,16 +43,16 @@ const STATES = [
     await on.page.locator(".head-tools").getByRole("button", { name: "More" }).click();
     await on.page.getByRole("menu").waitFor();
   }],
-  ["merged ticket", async (on) => {
-    Object.assign(on.server.data.state.tickets[0], { status: "MERGED", survivor: "4C9T-RW2A-8NXE" });
-    await on.open("ticket/7K3F-9QXM-2B4D");
-    await on.page.getByRole("button", { name: "Undo merge" }).click();
-    await on.page.getByRole("dialog").waitFor();
-  }],
   ["message to be moved", async (on) => {
     await on.open("ticket/7K3F-9QXM-2B4D");
     await on.page.locator(".message").last().getByRole("button", { name: "More" }).click();
     await on.page.getByRole("menuitem", { name: "Move to ticket" }).click();
+    await on.page.getByRole("dialog").waitFor();
+  }],
+  ["merged ticket", async (on) => {
+    Object.assign(on.server.data.state.tickets.find((one) => one.ticket === "E5DX-RB9N-T6MC"), { status: "MERGED", survivor: "4C9T-RW2A-8NXE" });
+    await on.open("ticket/E5DX-RB9N-T6MC");
+    await on.page.getByRole("button", { name: "Undo merge" }).click();
     await on.page.getByRole("dialog").waitFor();
   }],
   ["palette", async (on) => {
