@@ -140,15 +140,25 @@ class CustomersPageInChromiumTest {
   private static String awaited(Page page, SandboxProvider sandbox, String pattern) {
     Pattern wanted = Pattern.compile(pattern);
     String[] found = {null};
-    page.waitForCondition(
-        () -> {
-          for (SandboxProvider.StoredMessage message : sandbox.messages(KIM)) {
-            Matcher text = wanted.matcher(text(message.raw()));
-            found[0] = text.find() ? text.group(1) : found[0];
-          }
-          return found[0] != null;
-        },
-        patience());
+    try {
+      page.waitForCondition(
+          () -> {
+            for (SandboxProvider.StoredMessage message : sandbox.messages(KIM)) {
+              Matcher text = wanted.matcher(text(message.raw()));
+              found[0] = text.find() ? text.group(1) : found[0];
+            }
+            return found[0] != null;
+          },
+          patience());
+    } catch (com.microsoft.playwright.TimeoutError e) {
+      throw new AssertionError(
+          "there came only: "
+              + sandbox.messages(KIM).stream().map(one -> text(one.raw())).toList()
+              + ", sent: "
+              + sandbox.messages(Demo.ADDRESS.value()).stream()
+                  .map(one -> one.folder() + text(one.raw()))
+                  .toList());
+    }
     return found[0];
   }
 
