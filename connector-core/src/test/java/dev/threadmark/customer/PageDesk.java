@@ -52,6 +52,7 @@ final class PageDesk {
           () -> {},
           threads -> threads,
           Optional.empty(),
+          mailbox -> Optional.empty(),
           links);
   final CustomerPages pages = new CustomerPages(links, engine, table, bells::add, clock);
 

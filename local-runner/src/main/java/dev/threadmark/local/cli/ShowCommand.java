@@ -9,6 +9,7 @@ import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

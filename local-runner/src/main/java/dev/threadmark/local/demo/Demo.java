@@ -109,6 +109,7 @@ public final class Demo implements AutoCloseable {
             () -> {},
             telemetry::carrying,
             Optional.of(id -> Optional.of(sandboxes.labels(id.tenant()))),
+            any -> Optional.of(policy),
             links);
     Webhook webhook = new Webhook(sandboxes.bells(HOOKS), queue::put, InstantSource.system());
     Function<Request, Response> answers =
