@@ -63,6 +63,8 @@ public final class Api implements Function<Request, Response> {
                 new AboutRoutes(engine, this.mailboxes).all(),
                 new TicketRoutes(engine).all(),
                 new MessageRoutes(engine).all(),
+                new AnswerRoutes(engine).all(),
+                new UploadRoutes(engine).all(),
                 new TaskRoutes(engine).all(),
                 new MailboxRoutes(engine).all())
             .flatMap(List::stream)

@@ -5,6 +5,7 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.outbox.Upload;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.TicketStore;
@@ -35,10 +36,14 @@ public final class Answering {
 
   private static final int MAX_RACES = 30;
 
+  /** How much is quoted, in characters, if there is room for it. */
+  private static final List<Integer> QUOTED = List.of(OutgoingMail.MAX_TEXT, 3_000, 500, 0);
+
   private final TicketStore tickets;
   private final View view;
   private final OutboxStore outbox;
   private final Composer composer;
+  private final Attaching attaching;
   private final InstantSource clock;
 
   public Answering(
@@ -51,6 +56,7 @@ public final class Answering {
     this.view = view;
     this.outbox = outbox;
     this.composer = new Composer(tokenKeys);
+    this.attaching = new Attaching(outbox);
     this.clock = clock;
   }
 
@@ -103,21 +109,20 @@ public final class Answering {
       return Optional.of(new Done.Impossible<>("there is no mail on it that could be answered"));
     }
     Instant now = clock.instant();
-    OutgoingMail mail = composer.mail(key, stored.ticket(), messages, written, now);
-    OutboxEntry entry =
-        OutboxEntry.written(
-            stored.ticket().mailbox(),
-            stored.ticket().id(),
-            REPLY,
-            by.value(),
-            mail,
-            now,
-            now.plus(UNDO));
-    if (!OutboxStore.fits(entry)) {
+    Done<List<Upload>> uploads =
+        attaching.take(
+            stored.ticket().mailbox(), by, written, new Upload.Use(stored.ticket().id(), key));
+    if (!(uploads instanceof Done.So<List<Upload>> uploaded)) {
+      return Optional.of(new Done.Impossible<>(((Done.Impossible<?>) uploads).why()));
+    }
+    Optional<OutboxEntry> fitting =
+        composed(stored, messages, written, uploaded.value(), key, by, now);
+    if (fitting.isEmpty()) {
       return Optional.of(new Done.Impossible<>("it is too long: write less, or to fewer people"));
     }
-    if (!written.files().isEmpty()) {
-      outbox.enclosures().put(key, written.files());
+    OutboxEntry entry = fitting.get();
+    if (!entry.mail().files().isEmpty()) {
+      outbox.enclosures().put(key, written.files(), uploaded.value());
     }
     outbox.announce(entry);
     List<TicketEvent> added = new ArrayList<>(List.of(entry.queued()));
@@ -133,15 +138,47 @@ public final class Answering {
     return Optional.of(new Done.So<>(entry));
   }
 
+  /** The mail with as much quoted as a row can hold; empty if not even what was written fits. */
+  private Optional<OutboxEntry> composed(
+      Stored stored,
+      List<Message> messages,
+      Written written,
+      List<Upload> uploads,
+      OutboxKey key,
+      Address by,
+      Instant now) {
+    if (Composer.letter(written, messages).text(0).length() > OutgoingMail.MAX_TEXT) {
+      return Optional.empty();
+    }
+    List<String> files = new ArrayList<>();
+    written.files().forEach(file -> files.add(file.name()));
+    uploads.forEach(upload -> files.add(upload.name()));
+    return QUOTED.stream()
+        .map(room -> composer.mail(key, stored.ticket(), messages, written, files, room, now))
+        .map(
+            mail ->
+                OutboxEntry.written(
+                    stored.ticket().mailbox(),
+                    stored.ticket().id(),
+                    REPLY,
+                    by.value(),
+                    mail,
+                    now,
+                    now.plus(UNDO)))
+        .filter(OutboxStore::fits)
+        .findFirst();
+  }
+
   /** Takes an answer back; impossible once somebody set out to send it. */
   public Done<OutboxEntry> takeBack(MailboxId mailbox, TicketId id, OutboxKey key, Address by) {
     Optional<OutboxStore.Stored> found = written(mailbox, id, key);
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
     }
-    return outbox
-        .takeBack(found.get(), by.value(), clock.instant())
-        .<Done<OutboxEntry>>map(Done.So::new)
+    Optional<OutboxEntry> back = outbox.takeBack(found.get(), by.value(), clock.instant());
+    back.filter(entry -> !entry.mail().files().isEmpty())
+        .ifPresent(entry -> outbox.enclosures().release(entry.key()));
+    return back.<Done<OutboxEntry>>map(Done.So::new)
         .orElseGet(() -> new Done.Impossible<>("it is on its way already"));
   }
 

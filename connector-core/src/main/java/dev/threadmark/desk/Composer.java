@@ -5,29 +5,24 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.mail.Subject;
-import dev.threadmark.provider.Enclosed;
+import dev.threadmark.mail.letter.Letter;
+import dev.threadmark.mail.letter.Quotation;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Ticket;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the mail of what a person has written: threading, the way back, the quotation. It bears no
- * {@code X-Threadmark}: the copy in Sent Items shall come in as an agent's mail, like one that was
- * written in Outlook.
+ * Makes the mail of what a person has written: threading, the way back. It bears no {@code
+ * X-Threadmark}: the copy in Sent Items shall come in as an agent's mail, like one that was written
+ * in Outlook.
  */
 final class Composer {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
-
   private final TokenKeys tokenKeys;
 
   Composer(TokenKeys tokenKeys) {
@@ -36,9 +31,19 @@ final class Composer {
 
   /**
    * @param messages of the ticket, oldest first; at least one
+   * @param files names of those that go with it
+   * @param room for what is quoted, in characters
    */
   OutgoingMail mail(
-      OutboxKey key, Ticket ticket, List<Message> messages, Written written, Instant now) {
+      OutboxKey key,
+      Ticket ticket,
+      List<Message> messages,
+      Written written,
+      List<String> files,
+      int room,
+      Instant now) {
+    Letter letter = letter(written, messages);
+    int quoted = quoted(letter, room);
     Message answered = answered(messages);
     boolean forward = written.mode() == Written.Mode.FORWARD;
     return new OutgoingMail(
@@ -48,11 +53,12 @@ final class Composer {
         written.cc(),
         Optional.of(wayBack(ticket, written.to().get(0))),
         subject(answered.subject(), forward),
-        text(written, answered),
+        letter.text(quoted),
+        letter.html(quoted),
         forward ? Optional.empty() : Optional.of(original(answered, messages)),
         Map.of(),
         false,
-        written.files().stream().map(Enclosed::name).toList(),
+        files,
         now);
   }
 
@@ -98,24 +104,22 @@ final class Composer {
   /**
    * What is answered is quoted below; what is forwarded its author has quoted, and may have cut.
    */
-  private static String text(Written written, Message answered) {
+  static Letter letter(Written written, List<Message> messages) {
     if (written.mode() == Written.Mode.FORWARD) {
-      return written.text();
+      return new Letter(written.form(), written.text(), "", Optional.empty());
     }
+    Message answered = answered(messages);
     String who = answered.name().isBlank() ? answered.from() : answered.name();
-    String day = DAY.format(answered.receivedAt().atOffset(ZoneOffset.UTC));
-    String head = written.text().stripTrailing() + "\n\nOn %s, %s wrote:\n".formatted(day, who);
-    int room = OutgoingMail.MAX_TEXT - head.length();
-    if (room <= 0) {
-      return written.text();
-    }
-    StringBuilder quoted = new StringBuilder();
-    for (String line : answered.excerpt().lines().toList()) {
-      if (quoted.length() + line.length() + 3 > room) {
-        break;
-      }
-      quoted.append("> ").append(line).append('\n');
-    }
-    return head + quoted;
+    return new Letter(
+        written.form(),
+        written.text(),
+        written.signature(),
+        Optional.of(Quotation.of(who, answered.receivedAt(), answered.excerpt())));
+  }
+
+  /** Of what is quoted, both forms hold the same. */
+  private static int quoted(Letter letter, int room) {
+    int above = letter.text(0).length() + 300; // of which the line above takes the most
+    return Math.max(0, Math.min(room, OutgoingMail.MAX_TEXT - above));
   }
 }

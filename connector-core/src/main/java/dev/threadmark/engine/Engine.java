@@ -17,6 +17,7 @@ import dev.threadmark.store.MirrorStore;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
+import dev.threadmark.store.Signatures;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.UpkeepStore;
@@ -49,6 +50,7 @@ public record Engine(
     Holds holds,
     Settling settling,
     Saved saved,
+    Signatures signatures,
     Desk desk,
     Answering answering,
     Mirror mirror) {
@@ -141,6 +143,7 @@ public record Engine(
         holds,
         new Settling(holds, pages),
         new Saved(table),
+        new Signatures(table),
         desk,
         new Answering(tickets, view, outbox, tokenKeys, clock),
         new Mirror(mirrorStore, tickets, desk, labels.orElse(mailbox -> Optional.empty()), clock));

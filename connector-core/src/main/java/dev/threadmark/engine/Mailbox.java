@@ -3,6 +3,7 @@ package dev.threadmark.engine;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
+import dev.threadmark.mail.letter.Letterhead;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.ticket.ServiceLevel;
 import java.time.Instant;
@@ -17,17 +18,19 @@ import java.util.stream.Collectors;
  *
  * @param since from when on its mail becomes tickets
  * @param level within what time its customers are to be answered, if that is promised
+ * @param letterhead how its answers look
  */
 public record Mailbox(
     MailboxId id,
     MailProvider provider,
     Policy policy,
     Instant since,
-    Optional<ServiceLevel> level) {
+    Optional<ServiceLevel> level,
+    Letterhead letterhead) {
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(id, provider, policy, since, Optional.empty());
+    this(id, provider, policy, since, Optional.empty(), Letterhead.NONE);
   }
 
   /** Finds one of these by its id. */

@@ -158,6 +158,7 @@ public record OutboxEntry(
             Optional.empty(),
             mail.subject(),
             mail.text(),
+            mail.html(),
             mail.answers(),
             headers,
             mail.automatic(),

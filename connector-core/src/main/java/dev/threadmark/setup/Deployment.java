@@ -17,6 +17,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.Notifier;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
+import dev.threadmark.outbox.UploadSweep;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
 import dev.threadmark.provider.MailProvider;
@@ -89,7 +90,8 @@ public final class Deployment {
           drivers.computeIfAbsent(
               one.provider(), name -> MailProviders.of(name, settings, identity, clock));
       MailProvider mail = telemetry.metered(one.provider(), driver.mail());
-      mailboxes.add(new Mailbox(one.id(), mail, own.policy(), own.since(), own.level()));
+      mailboxes.add(
+          new Mailbox(one.id(), mail, own.policy(), own.since(), own.level(), own.letterhead()));
       providers.put(one.id(), one.provider());
       access.put(one.id(), own.access());
       if (own.mirrors()) {
@@ -126,6 +128,7 @@ public final class Deployment {
             List.of(
                 new Keeper.Chore("send what is due", this::send),
                 new Keeper.Chore("tell what happened", this::tell),
+                new Keeper.Chore("remove uploads that nobody sent", this::sweepUploads),
                 new Keeper.Chore("look at labels", this::look)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
@@ -217,6 +220,10 @@ public final class Deployment {
   private void send() {
     dispatcher.run(MOST_SENT);
     engine.mirror().run(MOST_SENT);
+  }
+
+  private void sweepUploads() {
+    new UploadSweep(engine.outbox()).run(clock.instant(), MOST_SENT);
   }
 
   private void tell() {

@@ -6,6 +6,7 @@ import dev.threadmark.api.Grants;
 import dev.threadmark.correlate.Acknowledgement;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.letter.Letterhead;
 import dev.threadmark.settings.BadSettings;
 import dev.threadmark.ticket.ServiceLevel;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import java.util.TreeSet;
  * turns years of old mail into tickets by accident), {@code aliases}, {@code viewers}, {@code
  * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
- * {@code as-written}), {@code acknowledgement} (its text). A field that is none of these is an
- * error: a misspelt one must not be silence.
+ * {@code as-written}), {@code acknowledgement} (its text), {@code answers} ({@code formatted} or
+ * {@code plain}), {@code signature} (its text). A field that is none of these is an error: a
+ * misspelt one must not be silence.
  */
 final class MailboxSettings {
   private static final Set<String> FIELDS =
@@ -47,6 +49,8 @@ final class MailboxSettings {
               "senders",
               "mirror",
               "answerWithin",
+              "answers",
+              "signature",
               "acknowledgement"));
 
   private static final Set<String> PEOPLE = Set.of("viewers", "agents", "admins");
@@ -97,6 +101,15 @@ final class MailboxSettings {
     }
     return Optional.of(
         ServiceLevels.read(level).orElseThrow(() -> bad("answerWithin", ServiceLevels.EXAMPLE)));
+  }
+
+  /** How its answers look. */
+  Letterhead letterhead() {
+    String signature = node.path("signature").asText("");
+    if (signature.length() > Letterhead.LONGEST || node.path("signature").isContainerNode()) {
+      throw bad("signature", "a text of at most 2,000 characters");
+    }
+    return new Letterhead(choice("answers", Letterhead.NONE.form()), signature);
   }
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */

@@ -110,10 +110,7 @@ public final class MemorySender implements MailSender {
 
   private synchronized List<Attachment> attachments(OutgoingMail mail) {
     return files.getOrDefault(mail.key(), List.of()).stream()
-        .map(
-            file ->
-                new Attachment(
-                    file.name(), file.type(), file.content().length, false, Optional.empty()))
+        .map(file -> new Attachment(file.name(), file.type(), file.size(), false, Optional.empty()))
         .toList();
   }
 }

@@ -1,0 +1,28 @@
+package dev.threadmark.store;
+
+import dev.threadmark.mail.Address;
+import dev.threadmark.port.Row;
+import dev.threadmark.port.RowKey;
+import dev.threadmark.port.Table;
+
+/** What people put below their answers: a row each in partition {@code signatures}. */
+public final class Signatures {
+  private final Table table;
+
+  public Signatures(Table table) {
+    this.table = table;
+  }
+
+  /** As it was written; empty for none. */
+  public String of(Address person) {
+    return table.get(key(person)).map(Row::value).orElse("");
+  }
+
+  public void write(Address person, String text) {
+    table.upsert(key(person), text);
+  }
+
+  private static RowKey key(Address person) {
+    return new RowKey("signatures", Hash.of(person.key()));
+  }
+}
