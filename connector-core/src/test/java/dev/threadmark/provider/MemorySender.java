@@ -105,7 +105,10 @@ public final class MemorySender implements MailSender {
             });
     mail.allHeaders().forEach((name, value) -> fields.add(new Header(name, value)));
     return MailFields.mail(
-        new Headers(fields), Body.text(mail.text()), attachments(mail), Optional.empty());
+        new Headers(fields),
+        new Body(Optional.of(mail.text()), mail.html()),
+        attachments(mail),
+        Optional.empty());
   }
 
   private synchronized List<Attachment> attachments(OutgoingMail mail) {

@@ -116,7 +116,7 @@ public final class GmailSender implements MailSender {
     Gmail.Users.Messages messages = clients.of(mailbox).users().messages();
     if (enclosed.stream().mapToLong(Enclosed::size).sum() > Enclosed.MOST_BYTES) {
       return GmailAnswers.ask(
-          () -> GmailUpload.of(messages, user(mailbox), message, mail, enclosed).execute());
+          () -> GmailUpload.send(messages, user(mailbox), message, mail, enclosed));
     }
     byte[] raw = GmailMime.of(mail, enclosed);
     message.setRaw(Base64.getUrlEncoder().withoutPadding().encodeToString(raw));

@@ -7,6 +7,7 @@ import com.google.api.services.gmail.model.Message;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -22,21 +23,21 @@ final class GmailUpload {
 
   private GmailUpload() {}
 
-  static Gmail.Users.Messages.Send of(
+  static Message send(
       Gmail.Users.Messages messages,
       String user,
       Message facts,
       OutgoingMail mail,
       List<Enclosed> enclosed)
       throws IOException {
-    InputStreamContent content =
-        new InputStreamContent("message/rfc822", GmailMime.stream(mail, enclosed));
-    content.setCloseInputStream(true);
-    Gmail.Users.Messages.Send send = messages.send(user, facts, content);
-    send.getMediaHttpUploader()
-        .setDirectUploadEnabled(false)
-        .setDisableGZipContent(true)
-        .setChunkSize(PIECE);
-    return send;
+    try (InputStream whole = GmailMime.stream(mail, enclosed)) {
+      Gmail.Users.Messages.Send send =
+          messages.send(user, facts, new InputStreamContent("message/rfc822", whole));
+      send.getMediaHttpUploader()
+          .setDirectUploadEnabled(false)
+          .setDisableGZipContent(true)
+          .setChunkSize(PIECE);
+      return send.execute();
+    }
   }
 }
