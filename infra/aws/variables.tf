@@ -41,6 +41,8 @@ variable "mailboxes" {
     mirror          = optional(bool)
     answerWithin    = optional(object({ hours = number, open = optional(string), zone = optional(string), holidays = optional(list(string)) }))
     acknowledgement = optional(string)
+    answers         = optional(string)
+    signature       = optional(string)
   }))
 
   validation {

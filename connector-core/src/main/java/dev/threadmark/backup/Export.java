@@ -14,6 +14,7 @@ import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
+import dev.threadmark.store.Signatures;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
@@ -24,8 +25,8 @@ import java.util.function.Consumer;
 
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
- * content only: mailboxes, quarantine, held mail, saved views and templates, journal, the events of
- * tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket is in
+ * content only: mailboxes, quarantine, held mail, saved views and templates, signatures, journal, the
+ * events of tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket is in
  * memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
@@ -59,6 +60,7 @@ public final class Export {
       rows(Type.MARK, Journal.partition(mailbox), lines);
       each(TicketList.partition(mailbox), row -> ticket(mailbox, row, lines));
     }
+    rows(Type.SAVED, Signatures.PARTITION, lines);
     KeyIndex.partitions().forEach(partition -> rows(Type.KEY, partition, lines));
     AnswerLog.partitions().forEach(partition -> rows(Type.ANSWERS, partition, lines));
     out.accept(Json.write(Line.end(lines.count)));

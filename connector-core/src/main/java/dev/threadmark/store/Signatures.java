@@ -7,6 +7,9 @@ import dev.threadmark.port.Table;
 
 /** What people put below their answers: a row each in partition {@code signatures}. */
 public final class Signatures {
+  /** Where they lie. */
+  public static final String PARTITION = "signatures";
+
   private final Table table;
 
   public Signatures(Table table) {
@@ -23,6 +26,6 @@ public final class Signatures {
   }
 
   private static RowKey key(Address person) {
-    return new RowKey("signatures", Hash.of(person.key()));
+    return new RowKey(PARTITION, Hash.of(person.key()));
   }
 }

@@ -15,12 +15,16 @@ import org.owasp.html.PolicyFactory;
 public final class LetterHtml {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
+  /** A link that leads nowhere is none: what it says stays. */
+  private static final Pattern TARGET = Pattern.compile("(?i)(?:https?|mailto):.+");
+
   private static final PolicyFactory POLICY =
       new HtmlPolicyBuilder()
           .allowElements(
               "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "pre", "code", "a")
           .allowUrlProtocols("http", "https", "mailto")
           .allowAttributes("href")
+          .matching(TARGET)
           .onElements("a")
           .allowAttributes("start")
           .matching(NUMBER)

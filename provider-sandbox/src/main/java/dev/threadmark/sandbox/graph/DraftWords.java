@@ -46,7 +46,8 @@ final class DraftWords {
     @Override
     public void head(Node node, int depth) {
       if (node instanceof TextNode words) {
-        text.append(words.text().replaceFirst("^ ", text.isEmpty() ? "" : " "));
+        boolean begins = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+        text.append(begins ? words.text().replaceFirst("^ ", "") : words.text());
       } else if (node instanceof Element element && element.normalName().equals("br")) {
         text.append("\r\n");
       } else if (node instanceof Element element && element.normalName().equals("li")) {
