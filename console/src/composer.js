@@ -12,6 +12,7 @@ import { sender } from "./sender.js";
 import { dayAndTime } from "./time.js";
 import { arrived } from "./timeline.js";
 import { toast } from "./toast.js";
+import { drop as dropFile } from "./upload.js";
 import { words } from "./words.js";
 
 const STORE = drafts(localStorage);
@@ -48,7 +49,7 @@ export function composer(view) {
 
   function draw() {
     if (!box.state) return swap(element, closedBar());
-    box.form = form(box, { changed: keep, send: () => sender(box, STORE, mailbox), discard: () => (drop(), closeForm()) });
+    box.form = form(box, { changed: keep, send: () => sender(box, STORE, mailbox), discard: () => (box.state.files.forEach((file) => dropFile(view.api, file)), drop(), closeForm()) });
     swap(element, box.form.element);
   }
 

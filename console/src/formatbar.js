@@ -61,7 +61,7 @@ export function formatBar(box, text, put) {
     if (!state.format) put("format", seen.format);
     draw();
     const edit = h("button.link-button", { type: "button", onclick: async () => (await editSignature()) && begin() }, seen.signature ? t.edit : t.addSignature);
-    swap(signature, state.mode !== "FORWARD" && [seen.signature && h("p", { "aria-label": t.signature }, seen.signature), edit]);
+    swap(signature, state.mode !== "FORWARD" && [seen.signature && h("p", { role: "note", "aria-label": t.signature }, seen.signature), edit]);
   }
 
   begin();

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
- * content only: mailboxes, quarantine, held mail, saved views and templates, signatures, journal, the
- * events of tickets, keys, answers that were counted. Reply tokens are left out. At most one ticket is in
- * memory at a time.
+ * content only: mailboxes, quarantine, held mail, saved views and templates, signatures, journal,
+ * the events of tickets, keys, answers that were counted. Reply tokens are left out. At most one
+ * ticket is in memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
  * tickets: so the export may hold a mail that it does not call handled, never the other way round.

@@ -52,11 +52,6 @@ public record Written(
     uploads = uploads.stream().distinct().toList();
   }
 
-  /** The same with other files that came before it. */
-  public Written with(List<String> otherUploads) {
-    return new Written(mode, to, cc, text, status, files, otherUploads, form, signature);
-  }
-
   /** What is wrong with it, in a sentence; empty where it can be sent. */
   Optional<String> fault() {
     if (to.isEmpty() || to.size() + cc.size() > 50) {

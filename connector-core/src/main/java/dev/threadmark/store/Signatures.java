@@ -12,17 +12,23 @@ public final class Signatures {
 
   private final Table table;
 
+  private record Signature(String text) {}
+
   public Signatures(Table table) {
     this.table = table;
   }
 
   /** As it was written; empty for none. */
   public String of(Address person) {
-    return table.get(key(person)).map(Row::value).orElse("");
+    return table
+        .get(key(person))
+        .map(Row::value)
+        .map(value -> Json.read(value, Signature.class).text())
+        .orElse("");
   }
 
   public void write(Address person, String text) {
-    table.upsert(key(person), text);
+    table.upsert(key(person), Json.write(new Signature(text)));
   }
 
   private static RowKey key(Address person) {

@@ -26,7 +26,7 @@ import java.util.List;
  * @see <a href="https://learn.microsoft.com/graph/api/message-createreply">Graph: createReply</a>
  */
 final class GraphDrafts {
-  private static final String[] NAMES = {"id", "name"};
+  private static final String[] NAMES = {"id", "name", "isInline"};
 
   /** From here on the service wants an upload: "under 3 MB" for a single request. */
   private static final long BIG = 3_000_000;
@@ -86,7 +86,13 @@ final class GraphDrafts {
         GraphAnswers.ask(
             () -> {
               var page = there.get(request -> request.queryParameters.select = NAMES);
-              return page == null || page.getValue() == null ? 0 : page.getValue().size();
+              // Pictures of the mail that is answered may have come along: they are none of ours.
+              return page == null || page.getValue() == null
+                  ? 0
+                  : (int)
+                      page.getValue().stream()
+                          .filter(one -> !Boolean.TRUE.equals(one.getIsInline()))
+                          .count();
             });
     if (!(held instanceof Answer.Got<Integer> many)) {
       return held.map(any -> false);
