@@ -179,7 +179,7 @@ export const words = {
       bold: "Bold (Ctrl+B)",
       italic: "Italic (Ctrl+I)",
       list: "List",
-      numbers: "Numbered list",
+      numbers: "Numbered list (1.)",
       link: "Link",
       formatted: "Formatted",
       preview: "Preview",
