@@ -179,7 +179,7 @@ export const words = {
       bold: "Bold (Ctrl+B)",
       italic: "Italic (Ctrl+I)",
       list: "List",
-      numbers: "Numbered list (1.)",
+      numbers: "Numbered list",
       link: "Link",
       formatted: "Formatted",
       preview: "Preview",

@@ -36,7 +36,7 @@ const STATES = [
   }],
   ["preview and signature", async (on) => {
     on.server.data.state.signature = "Mira Holm\nLumen";
-    await on.open("ticket/9XJV-3D6P-Q1HM?status=OPEN");
+    await on.open("ticket/B3GA-8VPX-N5QS?status=OPEN");
     await on.page.getByRole("button", { name: "Reply", exact: true }).first().click();
     await on.page.locator(".signature").getByText("Mira Holm").waitFor();
     await on.page.locator(".compose textarea").fill("Guten **Tag**");
@@ -44,9 +44,9 @@ const STATES = [
     await on.page.locator(".preview iframe").waitFor();
   }],
   ["signature dialog", async (on) => {
-    await on.open("ticket/9XJV-3D6P-Q1HM?status=OPEN");
+    await on.open("ticket/2M8Q-TT4E-H0ZK?status=OPEN");
     await on.page.getByRole("button", { name: "Reply", exact: true }).first().click();
-    await on.page.getByRole("button", { name: "Add a signature" }).click();
+    await on.page.getByRole("button", { name: "Edit your signature" }).click();
     await on.page.getByRole("dialog").waitFor();
   }],
   ["note", async (on) => {
