@@ -51,6 +51,8 @@ const once = (key) => ({ "Idempotency-Key": key });
 const e = encodeURIComponent;
 
 export const me = () => get("/me");
+export const signature = () => get("/me/signature");
+export const saveSignature = (text) => send("PUT", "/me/signature", { text });
 export const mailboxes = () => get("/mailboxes");
 export const preferences = () => get("/me/preferences");
 export const savePreferences = (said) => send("PUT", "/me/preferences", said);
@@ -65,6 +67,10 @@ export function mailboxApi({ tenant, address }) {
     ticket: (id) => get(ticket(id)),
     act: (id, act, seq) => send("POST", `${ticket(id)}/acts`, act, seq === undefined ? {} : seen(seq)),
     reply: (id, reply, seq, key) => send("POST", `${ticket(id)}/replies`, reply, { ...seen(seq), ...once(key) }),
+    preview: (id, text) => send("POST", `${ticket(id)}/preview`, text),
+    beginUpload: (file, key) => send("POST", `${box}/uploads`, file, once(key)),
+    putPart: (id, part, content) => send("PUT", `${box}/uploads/${e(id)}/parts/${part}`, content),
+    dropUpload: (id) => send("DELETE", `${box}/uploads/${e(id)}`),
     takeBack: (id, key) => send("DELETE", `${ticket(id)}/replies/${e(key)}`),
     sendAgain: (id, key) => send("POST", `${ticket(id)}/replies/${e(key)}`),
     body: (id, message) => get(`${ticket(id)}/messages/${e(message)}/body`),

@@ -19,7 +19,8 @@ export async function chooseCanned(anchor, view, insert) {
   const { ticket } = view;
   const last = ticket.messages.findLast((message) => !message.sent);
   const name = last?.name || ticket.requesters[0] ? firstName(last?.from ?? ticket.requesters[0], last?.name) : "";
-  const values = { ticket: ticket.ticket, subject: ticket.subject, name, agent: session.me.name || session.me.address };
+  const values = { ticket: ticket.ticket, subject: ticket.subject, name, agent: session.me.name || session.me.address, "agent.name": session.me.name || session.me.address,
+    "agent.address": session.me.address, mailbox: session.mailbox.address };
   menu(anchor, words.composer.canned, [
     ...kept.templates.map((template) => ({ name: template.name, run: () => insert(fillIn(template.text, values)) })),
     { name: kept.templates.length ? words.composer.editCanned : words.composer.noCanned, icon: "pen", run: () => (location.hash = here("templates")) },

@@ -12,6 +12,7 @@ import { sender } from "./sender.js";
 import { dayAndTime } from "./time.js";
 import { arrived } from "./timeline.js";
 import { toast } from "./toast.js";
+import { drop as dropFile } from "./upload.js";
 import { words } from "./words.js";
 
 const STORE = drafts(localStorage);
@@ -27,7 +28,7 @@ export function composer(view) {
     const { reply } = view.ticket;
     const to = mode === "REPLY" || mode === "REPLY_ALL" ? reply.to : [];
     const cc = mode === "REPLY_ALL" ? reply.all.filter((address) => !reply.to.includes(address)) : [];
-    return { mode, to: to.join(", "), cc: cc.join(", "), text: mode === "FORWARD" ? quoteOfLast() : "", status: mode === "FORWARD" ? "OPEN" : "WAITING", files: [], seq: view.ticket.seq };
+    return { mode, to: to.join(", "), cc: cc.join(", "), text: mode === "FORWARD" ? quoteOfLast() : "", status: mode === "FORWARD" ? "OPEN" : "WAITING", files: [], batch: crypto.randomUUID(), seq: view.ticket.seq };
   }
 
   function quoteOfLast() {
@@ -40,7 +41,7 @@ export function composer(view) {
     const before = box.state;
     box.state = state ?? fresh(mode);
     // Another kind of answer keeps what was written, unless that was only the quotation.
-    if (!state && before) Object.assign(box.state, { text: before.text.trim() && before.mode !== "FORWARD" ? before.text : box.state.text, files: before.files, seq: before.seq });
+    if (!state && before) Object.assign(box.state, { text: before.text.trim() && before.mode !== "FORWARD" ? before.text : box.state.text, files: before.files, batch: before.batch, format: before.format, seq: before.seq });
     draw();
     view.answering(box.state.mode !== "NOTE");
     box.form.focus();
@@ -48,7 +49,7 @@ export function composer(view) {
 
   function draw() {
     if (!box.state) return swap(element, closedBar());
-    box.form = form(box, { changed: keep, send: () => sender(box, STORE, mailbox), discard: () => (drop(), closeForm()) });
+    box.form = form(box, { changed: keep, send: () => sender(box, STORE, mailbox), discard: () => (box.state.files.forEach((file) => dropFile(view.api, file)), drop(), closeForm()) });
     swap(element, box.form.element);
   }
 

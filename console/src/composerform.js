@@ -4,7 +4,7 @@ import { chooseCanned } from "./canned.js";
 import { MODES } from "./modes.js";
 import { h, newId, set, swap } from "./dom.js";
 import { icon } from "./icons.js";
-import { fitting, MOST_BYTES, MOST_FILES } from "./upload.js";
+import { drop, fitting, go as goOn, MOST_BYTES, MOST_FILES, sendAhead, uploadOf } from "./upload.js";
 import { words } from "./words.js";
 
 export function form(box, { changed, send, discard }) {
@@ -15,14 +15,27 @@ export function form(box, { changed, send, discard }) {
   const wrong = h("p.wrong", { role: "alert" });
   const notices = h("div");
   const files = h("ul.files");
+  const [bar, preview, signature] = [h("div"), h("div"), h("div")];
+  let format = null;
   const kept = h("span.kept", null, words.composer.draft);
   const go = h("button.button.primary", { type: "submit" }, icon(note ? "note" : "send"), note ? words.composer.addNote : words.composer.send);
   const element = h("form.compose", { class: note ? "is-note" : "", novalidate: true, onsubmit: (event) => (event.preventDefault(), send()), ...dropping() },
     h("div.modes", { role: "group", "aria-label": words.composer.label }, MODES.map(mode),
       h("button.button.square", { type: "button", title: words.composer.discard, "aria-label": words.composer.discard, onclick: discard }, icon("bin"))),
-    notices, !note && recipients(), text, files, wrong,
+    notices, !note && recipients(), bar, text, preview, signature, files, wrong,
     h("footer", null, go, !note && after(), h("span.rest"), kept, !note && canned(), !note && attach()));
   drawFiles();
+  if (!note) dress();
+
+  /** The means to format are loaded when somebody answers. */
+  async function dress() {
+    const { formatBar } = await import("./formatbar.js");
+    format = formatBar(box, text, put);
+    const { elements } = format;
+    bar.replaceWith(elements.bar);
+    preview.replaceWith(elements.preview);
+    signature.replaceWith(elements.signature);
+  }
 
   function put(key, value) {
     state[key] = value;
@@ -68,17 +81,28 @@ export function form(box, { changed, send, discard }) {
   function add(more) {
     const { taken, refused } = fitting(state.files, more);
     state.files = [...state.files, ...taken];
-    wrong.textContent = refused.length ? (state.files.length >= MOST_FILES ? words.composer.tooMany : words.composer.tooBig(refused[0].name)) : "";
+    wrong.textContent = refused.length ? (!refused[0].size ? words.composer.emptyFile(refused[0].name) : state.files.length >= MOST_FILES ? words.composer.tooMany : words.composer.tooBig(refused[0].name)) : "";
     changed();
     drawFiles();
+    state.batch ??= crypto.randomUUID(); // a draft of an older version
+    sendAhead(box.view.api, state.files, state.batch, drawFiles);
   }
 
   function drawFiles() {
     const used = state.files.reduce((sum, file) => sum + file.size, 0);
-    const remove = (file) => ((state.files = state.files.filter((one) => one !== file)), drawFiles(), text.focus());
-    swap(files, state.files.map((file) => h("li.file", null, icon("clip"), h("span", null, file.name), h("span.size", null, size(file.size)),
+    const remove = (file) => (drop(box.view.api, file), (state.files = state.files.filter((one) => one !== file)), drawFiles(), text.focus());
+    swap(files, state.files.map((file) => h("li.file", null, icon("clip"), h("span", null, file.name), h("span.size", null, size(file.size)), progress(file),
       h("button", { type: "button", "aria-label": words.composer.remove(file.name), onclick: () => remove(file) }, icon("close")))),
     used > 0 && h("li.used", null, words.composer.limit(size(used), size(MOST_BYTES))));
+  }
+
+  /** How far a big file is, or how to go on with one that was stopped. */
+  function progress(file) {
+    const upload = uploadOf(file);
+    if (!upload || upload.state === "done") return upload && h("span.size", null, words.composer.uploaded);
+    const go = h("button.link-button", { type: "button", data: { focus: `go-${file.name}` }, onclick: () => goOn(box.view.api, file, state.batch, drawFiles) }, words.composer.goOn);
+    return upload.state === "stopped" ? [h("span.wrong", { role: "alert" }, upload.problem), go]
+      : h("progress", { max: file.size, "aria-label": words.composer.uploading(file.name), value: upload.sent });
   }
 
   function dropping() {
@@ -92,6 +116,7 @@ export function form(box, { changed, send, discard }) {
   }
 
   function keys(event) {
+    if (format?.key(event)) return event.preventDefault();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
     else if (event.key === "Escape") (element.ownerDocument.activeElement.blur(), box.view.element.querySelector("h1").focus());
     else return;

@@ -15,12 +15,15 @@ export function originalFrame(view, message, body) {
   const { html, remote } = presentational(body.html);
   // Its height cannot be asked, for it has no origin: it is guessed, and scrolls if that was wrong.
   const tall = html.length > 2500 || /<(img|table)\b/i.test(html);
-  const frame = h("iframe.original", {
-    sandbox: SANDBOX, referrerpolicy: "no-referrer", loading: "lazy", title: words.message.frame(nameOf(message.from, message.name)),
-    class: tall ? "tall" : "", srcdoc: page(html),
-  });
+  const frame = framedPage(html, words.message.frame(nameOf(message.from, message.name)), tall ? "tall" : "");
   return [remote.length > 0 && pictures(remote), frame];
 }
+
+/** The same walls around HTML of our own making. */
+export const framed = (html, title) => framedPage(presentational(html).html, title);
+
+const framedPage = (html, title, size = "") =>
+  h("iframe.original", { sandbox: SANDBOX, referrerpolicy: "no-referrer", loading: "lazy", title, class: size, srcdoc: page(html) });
 
 const page = (html) =>
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">` +

@@ -1,3 +1,3 @@
-// Canned replies: {ticket}, {subject}, {name} and {agent} are filled in; other braces stay.
+// Canned replies: {ticket}, {subject}, {name}, {agent} and those of signatures are filled in; other braces stay.
 
-export const fillIn = (text, values) => text.replace(/\{(ticket|subject|name|agent)\}/g, (all, name) => values[name] ?? all);
+export const fillIn = (text, values) => text.replace(/\{(ticket|subject|name|agent|agent\.name|agent\.address|mailbox)\}/g, (all, name) => values[name] ?? all);

@@ -1,7 +1,7 @@
 // Sending what the composer holds: checks it, sends it once, offers to take it back.
 import { addresses } from "./people.js";
 import { toast } from "./toast.js";
-import { encoded } from "./upload.js";
+import { encoded, uploadOf } from "./upload.js";
 import { words } from "./words.js";
 
 /** What is wrong with it, or "". */
@@ -43,9 +43,16 @@ async function note(box) {
 async function reply(box, store, mailbox) {
   const { state, view } = box;
   const cc = addresses(state.cc).good;
+  const big = state.files.map(uploadOf).filter(Boolean);
+  await Promise.all(big.map((upload) => upload.done));
+  const stopped = big.find((upload) => upload.state !== "done");
+  if (stopped) throw new Error(words.composer.stopped);
+  const small = state.files.filter((file) => !uploadOf(file));
   const body = {
     mode: state.mode, to: addresses(state.to).good, ...(cc.length && { cc }), text: state.text, status: state.status,
-    ...(state.files.length && { attachments: await Promise.all(state.files.map(encoded)) }),
+    ...(state.format && { format: state.format }),
+    ...(small.length && { attachments: await Promise.all(small.map(encoded)) }),
+    ...(big.length && { uploads: big.map((upload) => upload.id) }),
   };
   // The same text again after a lost answer is the same mail: it goes out once.
   const print = JSON.stringify(body);

@@ -7,8 +7,10 @@ import { drafts } from "../src/draft.js";
 import { backlog } from "../src/figures.js";
 import { clean, matches, same } from "../src/filters.js";
 import { best, score } from "../src/fuzzy.js";
+import { send } from "../src/bigfile.js";
 import { lineOf, Lines } from "../src/lines.js";
 import { idToken } from "../src/idtoken.js";
+import { marked } from "../src/marking.js";
 import { oidc } from "../src/oidc.js";
 import { addresses, initials, nameOf } from "../src/people.js";
 import { challenge } from "../src/pkce.js";
@@ -97,14 +99,55 @@ test("canned replies fill what they know and leave other braces alone", () => {
   assert.equal(fillIn("Hello {name}, {ticket} {what}", { name: "Anna", ticket: "7K3F" }), "Hello Anna, 7K3F {what}");
 });
 
-test("files fit up to 3 MB together", async () => {
+test("files fit up to 20 MB together, and an empty one is none", async () => {
   const file = (size) => ({ size });
-  const { taken, refused } = fitting([file(1_000_000)], [file(1_500_000), file(600_000), file(500_000)]);
-  assert.deepEqual([taken.map((f) => f.size), refused.map((f) => f.size)], [[1_500_000, 500_000], [600_000]]);
-  assert.equal(MOST_BYTES, 3_000_000);
+  const { taken, refused } = fitting([file(10_000_000)], [file(9_500_000), file(600_000), file(500_000), file(0)]);
+  assert.deepEqual([taken.map((f) => f.size), refused.map((f) => f.size)], [[9_500_000, 500_000], [600_000, 0]]);
+  assert.equal(MOST_BYTES, 20_000_000);
   const big = new Uint8Array(100_000).fill(200);
   const { content, type } = await encoded(new File([big], "x.bin"));
   assert.deepEqual([Buffer.from(content, "base64").equals(Buffer.from(big)), type], [true, "application/octet-stream"]);
+});
+
+test("a file goes up in parts, and goes on where it was lost", async () => {
+  const file = new File([new Uint8Array(2_500)], "plan.zip", { lastModified: 7 });
+  const there = new Map();
+  const keys = [];
+  let losing = 0;
+  const api = {
+    beginUpload: async ({ size }, key) => (keys.push(key), { id: "u", size, partBytes: 1_000, parts: 3, received: [...there.keys()] }),
+    putPart: async (id, part, { content }) => {
+      if (there.size && losing-- > 0) throw Object.assign(new Error("lost"), { status: 0 });
+      there.set(part, Buffer.from(content, "base64").length);
+    },
+  };
+  const upload = { state: "going", sent: 0 };
+  const pauses = [];
+  losing = 2;
+  await send(api, file, "batch", upload, () => {}, async (ms) => pauses.push(ms));
+  assert.deepEqual([[...there.entries()], upload.sent, pauses], [[[0, 1_000], [1, 1_000], [2, 500]], 2_500, [1000, 2000]]);
+
+  there.delete(2);
+  losing = 9;
+  await assert.rejects(send(api, file, "batch", upload, () => {}, async () => {}), /lost/);
+  assert.equal(upload.sent, 2_000);
+  losing = 0;
+  await send(api, file, "batch", upload, () => {}, async () => {});
+  assert.deepEqual([upload.sent, new Set(keys).size], [2_500, 1]);
+});
+
+test("a mark is put around what is selected, and taken off again", () => {
+  const at = (text, from, to) => ({ text, from, to });
+  assert.deepEqual(marked(at("It is red.", 6, 9), "bold"), at("It is **red**.", 8, 11));
+  assert.deepEqual(marked(at("It is **red**.", 8, 11), "bold"), at("It is red.", 6, 9));
+  assert.deepEqual(marked(at("It is red.", 5, 9), "italic"), at("It is *red*.", 7, 10));
+  assert.deepEqual(marked(at("It is **red**.", 8, 11), "italic"), at("It is ***red***.", 9, 12));
+  assert.deepEqual(marked(at("", 0, 0), "bold"), at("****", 2, 2));
+  assert.equal(marked(at("So:\nred\nblue", 4, 12), "list").text, "So:\n\n- red\n- blue");
+  assert.equal(marked(at("- red\n- blue", 0, 12), "list").text, "red\nblue");
+  assert.equal(marked(at("- red\n- blue", 0, 12), "numbers").text, "1. red\n2. blue");
+  assert.deepEqual(marked(at("see it", 0, 3), "link"), at("[see](https://) it", 14, 14));
+  assert.deepEqual(marked(at("https://a.example", 0, 17), "link"), at("[](https://a.example)", 1, 1));
 });
 
 test("links in a text end where the sentence goes on", () => {

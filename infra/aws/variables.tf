@@ -48,6 +48,8 @@ variable "mailboxes" {
     customerPage    = optional(bool)
     pageDays        = optional(number)
     pageWords       = optional(string)
+    answers         = optional(string)
+    signature       = optional(string)
   }))
 
   validation {

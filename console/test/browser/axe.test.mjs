@@ -30,9 +30,25 @@ const STATES = [
     await on.open("ticket/9XJV-3D6P-Q1HM?status=OPEN");
     await on.page.getByRole("button", { name: "Reply", exact: true }).first().click();
     await on.page.locator("input[type=file]").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("a") });
+    await on.page.getByRole("button", { name: "Bold (Ctrl+B)" }).waitFor();
     await on.page.locator(".compose textarea").fill("Guten Tag");
     on.server.data.incoming("9XJV-3D6P-Q1HM", "Noch etwas.");
     await on.page.locator(".guard").waitFor();
+  }],
+  ["preview and signature", async (on) => {
+    on.server.data.state.signature = "Mira Holm\nLumen";
+    await on.open("ticket/B3GA-8VPX-N5QS?status=OPEN");
+    await on.page.getByRole("button", { name: "Reply", exact: true }).first().click();
+    await on.page.locator(".signature").getByText("Mira Holm").waitFor();
+    await on.page.locator(".compose textarea").fill("Guten **Tag**");
+    await on.page.getByRole("button", { name: "Preview" }).click();
+    await on.page.locator(".preview iframe").waitFor();
+  }],
+  ["signature dialog", async (on) => {
+    await on.open("ticket/2M8Q-TT4E-H0ZK?status=OPEN");
+    await on.page.getByRole("button", { name: "Reply", exact: true }).first().click();
+    await on.page.getByRole("button", { name: "Edit your signature" }).click();
+    await on.page.getByRole("dialog").waitFor();
   }],
   ["note", async (on) => {
     await on.open("ticket/E5DX-RB9N-T6MC?status=OPEN");

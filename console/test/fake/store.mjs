@@ -6,6 +6,8 @@ const UNDO = 10_000;
 const OWN = "Z9Z9-Z9Z9-Z9Z9";
 const MAIL = { assigned: true, wrote: true, failed: true, due: true, overdue: true, opened: false };
 const NAMES = ["status", "assign", "tag", "priority", "watch", "requester", "snooze", "note", "link", "merge", "split", "unmerge"];
+/** Of every part of an upload; smaller than the real one's, for files of more parts. */
+const PART = 1_000_000;
 
 export function store(tickets, extra) {
   const state = { tickets, changes: [], views: extra.views, templates: extra.templates, holds: extra.holds, quarantine: extra.quarantine, erasures: [], keys: new Map(), here: new Map(), mail: MAIL };
@@ -57,6 +59,9 @@ export function store(tickets, extra) {
     const seq = Number((headers["if-match"] ?? "").replaceAll('"', ""));
     return ticket.messages.filter((message) => !message.sent && message.seq > seq);
   };
+
+  const uploads = new Map();
+  const uploadView = ({ content, ...upload }) => ({ ...upload, received: [...content.keys()].sort((a, b) => a - b) });
 
   const operations = {
     me: () => [200, { address: ME, name: "Mira Holm", mailboxes: [{ tenant: "lumen", address: BOX, role: extra.role ?? "AGENT" }, { tenant: "lumen", address: "sales@lumen.example", role: "VIEWER" }] }],
@@ -112,6 +117,34 @@ export function store(tickets, extra) {
       state.keys.set(headers["idempotency-key"], outgoing);
       state.lastReply = body;
       return [202, outgoing];
+    },
+    signature: () => [200, { text: state.signature ?? "" }],
+    saveSignature: ({ body }) => [200, { text: (state.signature = body.text) }],
+    preview: ({ parameters, body }) => {
+      if (!find(parameters.ticket)) return missing();
+      const strong = body.text.replace(/[<&]/g, "").replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>");
+      return [200, { format: extra.format ?? "FORMATTED", signature: state.signature ?? "", text: body.text, html: body.format === "PLAIN" ? "" : `<p>${strong}</p>` }];
+    },
+    beginUpload: ({ body, headers }) => {
+      const id = `u-${headers["idempotency-key"]}`;
+      if (!uploads.has(id)) uploads.set(id, { id, ...body, partBytes: PART, parts: Math.ceil(body.size / PART), content: new Map() });
+      return [200, uploadView(uploads.get(id))];
+    },
+    upload: ({ parameters }) => (uploads.has(parameters.upload) ? [200, uploadView(uploads.get(parameters.upload))] : missing()),
+    putPart: ({ parameters, body }) => {
+      const upload = uploads.get(parameters.upload);
+      const bytes = Buffer.from(body.content, "base64");
+      const part = Number(parameters.part);
+      if (!upload) return missing();
+      if (bytes.length !== Math.min(PART, upload.size - part * PART)) return problem(400, "Bad request", "A part of another size.");
+      if (state.losing > 0 && upload.content.size > 0 && state.losing--) return missing();
+      upload.content.set(part, bytes);
+      return [200, uploadView(upload)];
+    },
+    dropUpload: ({ parameters }) => {
+      const upload = uploads.get(parameters.upload);
+      uploads.delete(parameters.upload);
+      return upload ? [200, uploadView(upload)] : missing();
     },
     takeBack: ({ parameters }) => {
       const ticket = find(parameters.ticket);
@@ -188,6 +221,8 @@ export function store(tickets, extra) {
 
   return {
     state, operations,
+    /** What an upload holds, as it would be sent. */
+    uploaded: (id) => Buffer.concat([...uploads.get(id).content].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)),
     /** A customer writes: what a test does behind the console's back. */
     incoming(id, text) {
       const ticket = find(id);

@@ -65,6 +65,8 @@ public final class Api implements Function<Request, Response> {
                 new TicketRoutes(engine).all(),
                 new SearchRoutes(engine).all(),
                 new MessageRoutes(engine).all(),
+                new AnswerRoutes(engine).all(),
+                new UploadRoutes(engine).all(),
                 new TaskRoutes(engine).all(),
                 new MailboxRoutes(engine).all(),
                 new PeopleRoutes(engine).all())

@@ -5,17 +5,13 @@ import dev.threadmark.desk.Done;
 import dev.threadmark.desk.Written;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.mail.Address;
-import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.Response;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Act;
-import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +75,7 @@ final class TicketRoutes {
     if (call.request().header("if-match").isEmpty()) {
       return Answers.problem(428, "say with If-Match what you have seen of the ticket");
     }
-    Optional<Written> written = written(call.body());
+    Optional<Written> written = ReplyReader.read(call.body(), () -> signature(call, ticket));
     if (written.isEmpty()) {
       return Answers.bad("an answer has mode, to (addresses) and text; see openapi.json");
     }
@@ -100,45 +96,8 @@ final class TicketRoutes {
         entry -> Answers.json(202, OutgoingView.of(entry), Map.of()));
   }
 
-  private static Optional<Written> written(JsonNode body) {
-    Optional<Written.Mode> mode = ActReader.choice(Written.Mode.class, body.path("mode"));
-    Optional<List<Address>> to = addresses(body.path("to"));
-    Optional<List<Address>> cc = addresses(body.path("cc"));
-    Optional<Status> status = ActReader.status(body);
-    boolean sound =
-        body.path("text").isTextual()
-            && (status.isPresent() || body.path("status").isMissingNode());
-    Optional<List<Enclosed>> files = files(body.path("attachments"));
-    return mode.isPresent() && to.isPresent() && cc.isPresent() && files.isPresent() && sound
-        ? Optional.of(
-            new Written(
-                mode.get(), to.get(), cc.get(), body.get("text").asText(), status, files.get()))
-        : Optional.empty();
-  }
-
-  private static Optional<List<Enclosed>> files(JsonNode array) {
-    List<Enclosed> all = new ArrayList<>();
-    for (JsonNode one : array) {
-      try {
-        byte[] content = Base64.getDecoder().decode(one.path("content").asText());
-        all.add(new Enclosed(one.path("name").asText(), one.path("type").asText(), content));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
-    return array.isArray() || array.isMissingNode() ? Optional.of(all) : Optional.empty();
-  }
-
-  private static Optional<List<Address>> addresses(JsonNode array) {
-    List<Address> all = new ArrayList<>();
-    for (JsonNode one : array) {
-      Optional<Address> address = Address.parse(one.asText());
-      if (address.isEmpty()) {
-        return Optional.empty();
-      }
-      all.add(address.get());
-    }
-    return array.isArray() || array.isMissingNode() ? Optional.of(all) : Optional.empty();
+  private String signature(Call call, Ticket ticket) {
+    return AnswerRoutes.signature(engine, call, ticket);
   }
 
   private Response takeBack(Call call) {

@@ -16,6 +16,7 @@ import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.People;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
+import dev.threadmark.store.Signatures;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketId;
@@ -26,9 +27,9 @@ import java.util.function.Consumer;
 
 /**
  * Everything that cannot be made from other rows, as lines of JSON in an order that depends on the
- * content only: mailboxes, errands, quarantine, held mail, saved views and templates, journal, the
- * events of tickets, what people want to be told, keys, answers that were counted. Reply tokens are
- * left out. At most one ticket is in memory at a time.
+ * content only: mailboxes, errands, quarantine, held mail, saved views and templates, signatures,
+ * journal, the events of tickets, what people want to be told, keys, answers that were counted.
+ * Reply tokens are left out. At most one ticket is in memory at a time.
  *
  * <p>Workers need not stop. What says that a mail is handled (cursor, journal) is read before the
  * tickets: so the export may hold a mail that it does not call handled, never the other way round.
@@ -68,6 +69,7 @@ public final class Export {
         .distinct()
         .sorted()
         .forEach(tenant -> rows(Type.PERSON, People.partition(tenant), lines));
+    rows(Type.SAVED, Signatures.PARTITION, lines);
     KeyIndex.partitions().forEach(partition -> rows(Type.KEY, partition, lines));
     AnswerLog.partitions().forEach(partition -> rows(Type.ANSWERS, partition, lines));
     out.accept(Json.write(Line.end(lines.count)));

@@ -5,9 +5,11 @@ import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
+import dev.threadmark.mail.letter.Letter;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.provider.Enclosed;
+import dev.threadmark.outbox.Upload;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.TicketStore;
@@ -15,6 +17,7 @@ import dev.threadmark.store.TicketStore.Stored;
 import dev.threadmark.store.View;
 import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.Message;
+import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where people answer. A mail lies in the outbox for {@link #UNDO} before anybody sets out to send
@@ -42,10 +46,14 @@ public final class Answering {
 
   private static final int MAX_RACES = 30;
 
+  /** How much is quoted, in characters, if there is room for it. */
+  private static final List<Integer> QUOTED = List.of(OutgoingMail.MAX_TEXT, 3_000, 500, 0);
+
   private final TicketStore tickets;
   private final View view;
   private final OutboxStore outbox;
   private final Composer composer;
+  private final Attaching attaching;
   private final InstantSource clock;
 
   public Answering(
@@ -59,6 +67,7 @@ public final class Answering {
     this.view = view;
     this.outbox = outbox;
     this.composer = new Composer(tokenKeys, links);
+    this.attaching = new Attaching(outbox);
     this.clock = clock;
   }
 
@@ -125,22 +134,21 @@ public final class Answering {
       return Optional.of(new Done.Impossible<>("there is no mail on it that could be answered"));
     }
     Instant now = clock.instant();
-    OutgoingMail mail = composer.mail(key, stored.ticket(), messages, written, carriers, now);
-    OutboxEntry entry =
-        OutboxEntry.written(
-            stored.ticket().mailbox(),
-            stored.ticket().id(),
-            REPLY,
-            by.value(),
-            mail,
-            now,
-            now.plus(UNDO));
-    if (!OutboxStore.fits(entry)) {
-      return Optional.of(new Done.Impossible<>("it is too long: write less, or to fewer people"));
+    Done<List<Upload>> uploads =
+        attaching.take(
+            stored.ticket().mailbox(), by, written, new Upload.Use(stored.ticket().id(), key));
+    if (!(uploads instanceof Done.So<List<Upload>> uploaded)) {
+      return Optional.of(new Done.Impossible<>(((Done.Impossible<?>) uploads).why()));
     }
     List<Enclosed> files = composer.files(stored.ticket(), written, carriers);
-    if (!files.isEmpty()) {
-      outbox.enclosures().put(key, files);
+    Optional<OutboxEntry> fitting =
+        composed(stored, messages, written, carriers, names(files, uploaded.value()), key, by, now);
+    if (fitting.isEmpty()) {
+      return Optional.of(new Done.Impossible<>("it is too long: write less, or to fewer people"));
+    }
+    OutboxEntry entry = fitting.get();
+    if (!entry.mail().files().isEmpty()) {
+      outbox.enclosures().put(key, files, uploaded.value());
     }
     outbox.announce(entry);
     List<TicketEvent> added = new ArrayList<>(List.of(entry.queued()));
@@ -156,15 +164,48 @@ public final class Answering {
     return Optional.of(new Done.So<>(entry));
   }
 
+  private static List<String> names(List<Enclosed> files, List<Upload> uploads) {
+    return Stream.concat(files.stream().map(Enclosed::name), uploads.stream().map(Upload::name))
+        .toList();
+  }
+
+  /** The mail with as much quoted as a row can hold; empty if not even what was written fits. */
+  private Optional<OutboxEntry> composed(
+      Stored stored,
+      List<Message> messages,
+      Written written,
+      Carriers carriers,
+      List<String> files,
+      OutboxKey key,
+      Address by,
+      Instant now) {
+    Ticket ticket = stored.ticket();
+    Letter letter = composer.letter(ticket, messages, written, now);
+    if (letter.text(0).length() > OutgoingMail.MAX_TEXT) {
+      return Optional.empty();
+    }
+    return QUOTED.stream()
+        .map(
+            room ->
+                composer.mail(key, ticket, messages, written, letter, carriers, files, room, now))
+        .map(
+            mail ->
+                OutboxEntry.written(
+                    ticket.mailbox(), ticket.id(), REPLY, by.value(), mail, now, now.plus(UNDO)))
+        .filter(OutboxStore::fits)
+        .findFirst();
+  }
+
   /** Takes an answer back; impossible once somebody set out to send it. */
   public Done<OutboxEntry> takeBack(MailboxId mailbox, TicketId id, OutboxKey key, Address by) {
     Optional<OutboxStore.Stored> found = written(mailbox, id, key, REPLY);
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
     }
-    return outbox
-        .takeBack(found.get(), by.value(), clock.instant())
-        .<Done<OutboxEntry>>map(Done.So::new)
+    Optional<OutboxEntry> back = outbox.takeBack(found.get(), by.value(), clock.instant());
+    back.filter(entry -> !entry.mail().files().isEmpty())
+        .ifPresent(entry -> outbox.enclosures().release(entry.key()));
+    return back.<Done<OutboxEntry>>map(Done.So::new)
         .orElseGet(() -> new Done.Impossible<>("it is on its way already"));
   }
 

@@ -11,30 +11,26 @@ import dev.threadmark.mail.Subject;
 import dev.threadmark.outbox.Threading;
 import dev.threadmark.outbox.TokenFile;
 import dev.threadmark.provider.Enclosed;
+import dev.threadmark.mail.letter.Letter;
+import dev.threadmark.mail.letter.Quotation;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Ticket;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes the mail of what a person has written: threading, the way back, the quotation. It bears no
- * {@code X-Threadmark}: the copy in Sent Items shall come in as an agent's mail, like one that was
- * written in Outlook.
+ * Makes the mail of what a person has written: threading, the way back. It bears no {@code
+ * X-Threadmark}: the copy in Sent Items shall come in as an agent's mail, like one that was written
+ * in Outlook.
  */
 final class Composer {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
-
   private final TokenKeys tokenKeys;
   private final PageLinks links;
 
@@ -45,14 +41,20 @@ final class Composer {
 
   /**
    * @param messages of the ticket, oldest first; at least one
+   * @param files names of those that go with it
+   * @param room for what is quoted, in characters
    */
   OutgoingMail mail(
       OutboxKey key,
       Ticket ticket,
       List<Message> messages,
       Written written,
+      Letter letter,
       Carriers carriers,
+      List<String> files,
+      int room,
       Instant now) {
+    int quoted = quoted(letter, room);
     Message answered = answered(messages);
     boolean forward = written.mode() == Written.Mode.FORWARD;
     return new OutgoingMail(
@@ -64,11 +66,12 @@ final class Composer {
             ? Optional.of(wayBack(ticket, written.to().get(0)))
             : Optional.empty(),
         subject(answered.subject(), forward),
-        text(written, answered, footer(ticket, written, now)),
+        letter.text(quoted),
+        letter.html(quoted),
         forward ? Optional.empty() : Optional.of(Threading.under(answered, messages)),
         Map.of(),
         false,
-        files(ticket, written, carriers).stream().map(Enclosed::name).toList(),
+        files,
         now);
   }
 
@@ -77,8 +80,8 @@ final class Composer {
     List<Enclosed> files = new ArrayList<>(written.files());
     if (carriers.has(Place.JSON)) {
       Enclosed token = TokenFile.of(token(ticket, written.to().get(0)));
-      int bytes = files.stream().mapToInt(file -> file.content().length).sum();
-      if (files.size() < Enclosed.MOST && bytes + token.content().length <= Enclosed.MOST_BYTES) {
+      int bytes = files.stream().mapToInt(file -> (int) file.size()).sum();
+      if (files.size() < Enclosed.MOST && bytes + token.size() <= Enclosed.MOST_BYTES) {
         files.add(token);
       }
     }
@@ -114,6 +117,7 @@ final class Composer {
         Optional.of(wayBack(ticket, to.get(0))),
         subject(answered.subject(), false),
         text + page.orElse(""),
+        Optional.empty(),
         Optional.of(Threading.under(answered, messages)),
         Map.of(
             "X-Threadmark", token,
@@ -169,25 +173,23 @@ final class Composer {
   /**
    * What is answered is quoted below; what is forwarded its author has quoted, and may have cut.
    */
-  private static String text(Written written, Message answered, String footer) {
+  Letter letter(Ticket ticket, List<Message> messages, Written written, Instant now) {
     if (written.mode() == Written.Mode.FORWARD) {
-      return written.text();
+      return new Letter(written.form(), written.text(), "", "", Optional.empty());
     }
+    Message answered = answered(messages);
     String who = answered.name().isBlank() ? answered.from() : answered.name();
-    String day = DAY.format(answered.receivedAt().atOffset(ZoneOffset.UTC));
-    String own = written.text().stripTrailing() + footer;
-    String head = own + "\n\nOn %s, %s wrote:\n".formatted(day, who);
-    int room = OutgoingMail.MAX_TEXT - head.length();
-    if (room <= 0) {
-      return own.length() <= OutgoingMail.MAX_TEXT ? own : written.text();
-    }
-    StringBuilder quoted = new StringBuilder();
-    for (String line : answered.excerpt().lines().toList()) {
-      if (quoted.length() + line.length() + 3 > room) {
-        break;
-      }
-      quoted.append("> ").append(line).append('\n');
-    }
-    return head + quoted;
+    return new Letter(
+        written.form(),
+        written.text(),
+        written.signature(),
+        footer(ticket, written, now),
+        Optional.of(Quotation.of(who, answered.receivedAt(), answered.excerpt())));
+  }
+
+  /** Of what is quoted, both forms hold the same. */
+  private static int quoted(Letter letter, int room) {
+    int above = letter.text(0).length() + 300; // of which the line above takes the most
+    return Math.max(0, Math.min(room, OutgoingMail.MAX_TEXT - above));
   }
 }

@@ -27,6 +27,7 @@ import dev.threadmark.store.People;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Saved;
+import dev.threadmark.store.Signatures;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.ToldLog;
@@ -61,6 +62,7 @@ public record Engine(
     Holds holds,
     Settling settling,
     Saved saved,
+    Signatures signatures,
     People people,
     ToldLog told,
     Desk desk,
@@ -205,6 +207,7 @@ public record Engine(
         holds,
         new Settling(holds, pages),
         new Saved(table),
+        new Signatures(table),
         new People(table),
         new ToldLog(table),
         desk,

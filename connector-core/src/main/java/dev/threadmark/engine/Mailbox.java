@@ -3,6 +3,7 @@ package dev.threadmark.engine;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
+import dev.threadmark.mail.letter.Letterhead;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSearch;
 import dev.threadmark.ticket.ServiceLevel;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param level within what time its customers are to be answered, if that is promised
  * @param search looks for words in its mail; empty where nothing does
  * @param keep for how long a closed ticket is kept; for ever where empty
+ * @param letterhead how its answers look
  */
 public record Mailbox(
     MailboxId id,
@@ -29,21 +31,22 @@ public record Mailbox(
     Instant since,
     Optional<ServiceLevel> level,
     Optional<MailSearch> search,
-    Optional<Duration> keep) {
+    Optional<Duration> keep,
+    Letterhead letterhead) {
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(id, provider, policy, since, Optional.empty(), Optional.empty(), Optional.empty());
+    this(id, provider, policy, since, Optional.empty(), Optional.empty(), Optional.empty(), Letterhead.NONE);
   }
 
   /** The same, whose mail can be searched. */
   public Mailbox searchedBy(MailSearch words) {
-    return new Mailbox(id, provider, policy, since, level, Optional.of(words), keep);
+    return new Mailbox(id, provider, policy, since, level, Optional.of(words), keep, letterhead);
   }
 
   /** The same, but nobody is told anything. */
   Mailbox silent() {
-    return new Mailbox(id, provider, policy.silent(), since, level, search, keep);
+    return new Mailbox(id, provider, policy.silent(), since, level, search, keep, letterhead);
   }
 
   /** From when on its mail is kept, if that is bounded. */

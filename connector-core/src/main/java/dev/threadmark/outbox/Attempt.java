@@ -4,8 +4,10 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.MailSender;
+import dev.threadmark.provider.ProviderId;
 import dev.threadmark.provider.Sending;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,9 +17,14 @@ final class Attempt {
   private final Function<MailboxId, Optional<MailSender>> senders;
   private final Enclosures enclosures;
   private final Patience patience;
+  private final InstantSource clock;
 
   Attempt(
-      Function<MailboxId, Optional<MailSender>> senders, Enclosures enclosures, Patience patience) {
+      Function<MailboxId, Optional<MailSender>> senders,
+      Enclosures enclosures,
+      Patience patience,
+      InstantSource clock) {
+    this.clock = clock;
     this.enclosures = enclosures;
     this.senders = senders;
     this.patience = patience;
@@ -44,7 +51,7 @@ final class Attempt {
   private Sending at(OutboxEntry entry, Instant now, MailSender sender) {
     boolean waited = entry.since().plus(patience.settle()).isBefore(now);
     if (entry.attempts() == 1 && !waited) {
-      return sender.send(entry.mailbox(), entry.mail(), files(entry), Optional.empty());
+      return send(entry, sender, now, Optional.empty());
     }
     Sending seen = sender.find(entry.mailbox(), entry.mail());
     if (!(seen instanceof Sending.NotYet notYet)) {
@@ -55,10 +62,22 @@ final class Attempt {
     }
     return entry.attempts() > patience.most()
         ? new Sending.Refused("not sent in %d attempts: %s".formatted(patience.most(), entry.why()))
-        : sender.send(entry.mailbox(), entry.mail(), files(entry), notYet.draft());
+        : send(entry, sender, now, notYet.draft());
   }
 
-  private List<Enclosed> files(OutboxEntry entry) {
-    return entry.mail().files().isEmpty() ? List.of() : enclosures.of(entry.key());
+  /** With all of its files or not at all. */
+  private Sending send(
+      OutboxEntry entry, MailSender sender, Instant now, Optional<ProviderId> draft) {
+    List<Enclosed> files = entry.mail().files().isEmpty() ? List.of() : enclosures.of(entry.key());
+    if (files.size() != entry.mail().files().size()) {
+      return new Sending.Refused("its files are not here any more: write it again");
+    }
+    // Before the next attempt may begin, this one has stopped to send.
+    Instant end = now.plus(patience.settle()).minus(patience.settle().dividedBy(5));
+    return sender.send(
+        entry.mailbox(),
+        entry.mail(),
+        files.stream().map(file -> Timely.until(end, clock, file)).toList(),
+        draft);
   }
 }

@@ -53,7 +53,7 @@ public final class Dispatcher {
       InstantSource clock) {
     this.outbox = outbox;
     this.keys = keys;
-    this.attempt = new Attempt(senders, outbox.enclosures(), patience);
+    this.attempt = new Attempt(senders, outbox.enclosures(), patience, clock);
     this.patience = patience;
     this.clock = clock;
   }

@@ -232,6 +232,7 @@ public record OutboxEntry(
             Optional.empty(),
             mail.subject(),
             purpose.equals(CODE) ? "" : PageLinks.without(mail.text()),
+            mail.html().map(PageLinks::without),
             mail.answers(),
             headers,
             mail.automatic(),

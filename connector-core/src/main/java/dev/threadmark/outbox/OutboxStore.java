@@ -35,12 +35,14 @@ public final class OutboxStore {
   private final DueList due;
   private final Enclosures enclosures;
   private final ToldLog told;
+  private final Uploads uploads;
 
   public OutboxStore(Table table) {
     this.table = table;
     this.tickets = new TicketStore(table);
     this.due = new DueList(table);
-    this.enclosures = new Enclosures(table);
+    this.uploads = new Uploads(table);
+    this.enclosures = new Enclosures(table, uploads);
     this.told = new ToldLog(table);
   }
 
@@ -231,6 +233,11 @@ public final class OutboxStore {
   /** The files of mails that are not sent yet. */
   public Enclosures enclosures() {
     return enclosures;
+  }
+
+  /** Files that come in parts. */
+  public Uploads uploads() {
+    return uploads;
   }
 
   DueList due() {

@@ -1,17 +1,34 @@
 package dev.threadmark.provider;
 
-import java.util.Arrays;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 /**
- * A file that goes with a mail.
+ * A file that goes with a mail. It may be big: what is in it is read as it is sent.
  *
  * @param type its media type
+ * @param size in bytes
+ * @param content opens it; may be asked again
  */
-public record Enclosed(String name, String type, byte[] content) {
-  /** Together with a mail: Graph takes more only by an upload of its own, Lambda none at all. */
+public record Enclosed(String name, String type, long size, Content content) {
+  /** Together with an answer, as base64 in its JSON: Lambda takes requests of 6 MB. */
   public static final int MOST_BYTES = 3_000_000;
 
+  /**
+   * Of all files of a mail: as base64 it still goes through Gmail (25 MB of files), Exchange Online
+   * (35 MB a message) and most mailboxes.
+   */
+  public static final int MOST_TOGETHER = 20_000_000;
+
   public static final int MOST = 20;
+
+  /** Where its bytes are. */
+  public interface Content {
+    /** A stream over all of it, which the caller closes. */
+    InputStream open() throws IOException;
+  }
 
   public Enclosed {
     name = name.replaceAll("[\\p{Cntrl}/\\\\]+", "_").strip();
@@ -21,21 +38,26 @@ public record Enclosed(String name, String type, byte[] content) {
     }
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Enclosed enclosed
-        && enclosed.name.equals(name)
-        && enclosed.type.equals(type)
-        && Arrays.equals(enclosed.content, content);
+  /** One that is in memory. */
+  public Enclosed(String name, String type, byte[] bytes) {
+    this(name, type, bytes.length, () -> new ByteArrayInputStream(bytes));
   }
 
-  @Override
-  public int hashCode() {
-    return name.hashCode() + 31 * Arrays.hashCode(content);
+  public InputStream open() throws IOException {
+    return content.open();
+  }
+
+  /** All of it in memory: for small ones. */
+  public byte[] bytes() {
+    try (InputStream in = open()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public String toString() {
-    return "%s (%s, %d bytes)".formatted(name, type, content.length);
+    return "%s (%s, %d bytes)".formatted(name, type, size);
   }
 }

@@ -22,7 +22,7 @@ public interface MailSender {
   /**
    * Sends {@code mail}.
    *
-   * @param enclosed files that go with it, together at most {@link Enclosed#MOST_BYTES}
+   * @param enclosed files that go with it, together at most {@link Enclosed#MOST_TOGETHER}
    * @param draft what {@link #find} told of; empty the first time
    * @return Sent, Unknown, Later or Refused, never NotYet
    */

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A plain text mail that is to be sent from a mailbox. It checks itself, since much of it comes out
- * of mails that strangers wrote: no field can begin another one.
+ * A mail that is to be sent from a mailbox, as plain text or in two forms. It checks itself, since
+ * much of it comes out of mails that strangers wrote: no field can begin another one.
  *
  * @param to 1 to 50
  * @param cc in copy, at most 50
  * @param replyTo where answers should go; the mailbox itself where empty
  * @param text at most {@link #MAX_TEXT} characters
+ * @param html the same as a fragment of HTML, made safe; empty for a plain one
  * @param answers the mail that it answers
  * @param headers at most 4 further fields, named {@code X-...}: Graph takes five, one is ours
  * @param automatic true if no person wrote it: {@code Auto-Submitted} where the provider lets us
@@ -33,6 +34,7 @@ public record OutgoingMail(
     Optional<Address> replyTo,
     String subject,
     String text,
+    Optional<String> html,
     Optional<Original> answers,
     Map<String, String> headers,
     boolean automatic,
@@ -78,10 +80,41 @@ public record OutgoingMail(
     }
   }
 
+  /** A plain one. */
+  public OutgoingMail(
+      OutboxKey key,
+      Address from,
+      List<Address> to,
+      List<Address> cc,
+      Optional<Address> replyTo,
+      String subject,
+      String text,
+      Optional<Original> answers,
+      Map<String, String> headers,
+      boolean automatic,
+      List<String> files,
+      Instant writtenAt) {
+    this(
+        key,
+        from,
+        to,
+        cc,
+        replyTo,
+        subject,
+        text,
+        Optional.empty(),
+        answers,
+        headers,
+        automatic,
+        files,
+        writtenAt);
+  }
+
   public OutgoingMail {
     to = List.copyOf(to);
     cc = cc == null ? List.of() : List.copyOf(cc); // an entry of an older version
     files = files == null ? List.of() : List.copyOf(files);
+    html = html == null ? Optional.empty() : html;
     headers = new LinkedHashMap<>(headers);
     subject = line(subject);
     subject = subject.length() > MAX_SUBJECT ? subject.substring(0, MAX_SUBJECT) : subject;
@@ -109,6 +142,15 @@ public record OutgoingMail(
     return address.value().length() <= 320 && ADDRESS.matcher(address.value()).matches();
   }
 
+  /** The HTML as a document of its own. */
+  public Optional<String> htmlDocument() {
+    return html.map(
+        fragment ->
+            "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n"
+                + fragment
+                + "\n</body></html>\n");
+  }
+
   /** The further fields and the key. */
   public Map<String, String> allHeaders() {
     Map<String, String> all = new LinkedHashMap<>(headers);
@@ -119,7 +161,7 @@ public record OutgoingMail(
   /** The same mail, written at another time. */
   public OutgoingMail writtenAt(Instant when) {
     return new OutgoingMail(
-        key, from, to, cc, replyTo, subject, text, answers, headers, automatic, files, when);
+        key, from, to, cc, replyTo, subject, text, html, answers, headers, automatic, files, when);
   }
 
   /** The same mail with another text. */

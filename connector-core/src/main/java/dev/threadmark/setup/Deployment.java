@@ -20,6 +20,7 @@ import dev.threadmark.notice.Notifier;
 import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
+import dev.threadmark.outbox.UploadSweep;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
 import dev.threadmark.privacy.Retention;
@@ -107,7 +108,8 @@ public final class Deployment {
               own.since(),
               own.level(),
               Optional.of(search),
-              own.keep());
+              own.keep(),
+              own.letterhead());
       mailboxes.add(mailbox);
       staff.add(own.staff(one.id(), mailbox.policy()));
       providers.put(one.id(), one.provider());
@@ -159,6 +161,7 @@ public final class Deployment {
                 new Keeper.Chore("note what happened", this::note),
                 new Keeper.Chore("send what is due", this::send),
                 new Keeper.Chore("tell what happened", () -> notifier.tell(MOST_SENT)),
+                new Keeper.Chore("remove uploads that nobody sent", this::sweepUploads),
                 new Keeper.Chore("look at labels", this::look),
                 new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes)),
                 new Keeper.Chore("forget what is old", retention::run),
@@ -264,6 +267,10 @@ public final class Deployment {
   private void send() {
     dispatcher.run(MOST_SENT);
     engine.mirror().run(MOST_SENT);
+  }
+
+  private void sweepUploads() {
+    new UploadSweep(engine.outbox()).run(clock.instant(), MOST_SENT);
   }
 
   /** Before anything is sent, so that what people are told by mail goes in the same run. */

@@ -8,6 +8,7 @@ import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.letter.Letterhead;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.Staff;
 import dev.threadmark.settings.BadSettings;
@@ -28,9 +29,10 @@ import java.util.TreeSet;
  * turns years of old mail into tickets by accident), {@code aliases}, {@code viewers}, {@code
  * agents}, {@code admins}, {@code guests} ({@code append} or {@code hold}), {@code reopenDays},
  * {@code oldDays}, {@code veryOldDays}, {@code continuesDays}, {@code senders} ({@code checked} or
- * {@code as-written}), {@code acknowledgement} (its text), {@code carriers} ({@code plus}, {@code
- * json}), {@code keepDays}, {@code statusNotice} (texts by status), {@code notices} (whether people
- * are told by mail), {@code customerPage} ({@code true} or {@code false}), {@code pageDays}, {@code
+ * {@code as-written}), {@code acknowledgement} (its text), {@code answers} ({@code formatted} or
+ * {@code plain}), {@code signature} (its text), {@code carriers} ({@code plus}, {@code json}),
+ * {@code keepDays}, {@code statusNotice} (texts by status), {@code notices} (whether people are
+ * told by mail), {@code customerPage} ({@code true} or {@code false}), {@code pageDays}, {@code
  * pageWords} (the line above its link). A field that is none of these is an error: a misspelt one
  * must not be silence.
  */
@@ -56,6 +58,8 @@ final class MailboxSettings {
               "answerWithin",
               "keepDays",
               "acknowledgement",
+              "answers",
+              "signature",
               "carriers",
               "statusNotice",
               "notices",
@@ -152,6 +156,15 @@ final class MailboxSettings {
       throw bad("keepDays", "at least 30, and no less than reopenDays and continuesDays");
     }
     return Optional.of(keep);
+  }
+
+  /** How its answers look. */
+  Letterhead letterhead() {
+    String signature = node.path("signature").asText("");
+    if (signature.length() > Letterhead.LONGEST || node.path("signature").isContainerNode()) {
+      throw bad("signature", "a text of at most 2,000 characters");
+    }
+    return new Letterhead(choice("answers", Letterhead.NONE.form()), signature);
   }
 
   /** Whether the mailbox shows the state of tickets; it does unless somebody says no. */

@@ -31,17 +31,26 @@ record Contract(JsonNode document, Map<String, JsonSchema> schemas) {
 
   /** Bodies that make sense, by operation; the document says how others would look. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "act", "{\"act\":\"status\",\"status\":\"CLOSED\"}",
-          "reply", "{\"mode\":\"REPLY\",\"to\":[\"kim@customer.example\"],\"text\":\"Hello\"}",
-          "prefer", "{\"mail\":{\"wrote\":false,\"opened\":true}}",
-          "present", "{\"doing\":\"READING\"}",
-          "settle", "{\"open\":true}",
-          "handle", "{\"do\":\"DROP\"}",
-          "saveViews", "[{\"name\":\"Mine\",\"query\":{\"assignee\":\"me\"}}]",
-          "exportPerson", "{\"address\":\"kim@customer.example\"}",
-          "erasePerson", "{\"address\":\"kim@customer.example\"}",
-          "saveTemplates", "[{\"name\":\"Thanks\",\"text\":\"Thank you, {name}.\"}]");
+      Map.ofEntries(
+          body("saveSignature", "{\"text\":\"{agent.name}\\nLumen\"}"),
+          body("preview", "{\"text\":\"Is it **red**?\",\"format\":\"FORMATTED\"}"),
+          body("beginUpload", "{\"name\":\"a.pdf\",\"type\":\"application/pdf\",\"size\":9}"),
+          body("putPart", "{\"content\":\"aGVsbG8=\"}"),
+          body("act", "{\"act\":\"status\",\"status\":\"CLOSED\"}"),
+          body(
+              "reply", "{\"mode\":\"REPLY\",\"to\":[\"kim@customer.example\"],\"text\":\"Hello\"}"),
+          body("prefer", "{\"mail\":{\"wrote\":false,\"opened\":true}}"),
+          body("exportPerson", "{\"address\":\"kim@customer.example\"}"),
+          body("erasePerson", "{\"address\":\"kim@customer.example\"}"),
+          body("present", "{\"doing\":\"READING\"}"),
+          body("settle", "{\"open\":true}"),
+          body("handle", "{\"do\":\"DROP\"}"),
+          body("saveViews", "[{\"name\":\"Mine\",\"query\":{\"assignee\":\"me\"}}]"),
+          body("saveTemplates", "[{\"name\":\"Thanks\",\"text\":\"Thank you, {name}.\"}]"));
+
+  private static Map.Entry<String, String> body(String operation, String body) {
+    return Map.entry(operation, body);
+  }
 
   static Contract read() {
     try (InputStream in = Api.class.getResourceAsStream("openapi.json")) {

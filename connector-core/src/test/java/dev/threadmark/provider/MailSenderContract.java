@@ -89,6 +89,29 @@ public abstract class MailSenderContract extends MailSenderHarness {
     assertTrue(told.body().text().orElse("").startsWith("Grüße aus dem Lager."));
   }
 
+  @Test
+  void aFormattedMailReachesPeopleInBothForms() {
+    sent(send(formatted(mail(Optional.empty()))));
+
+    Mail told = only();
+    assertTrue(told.body().html().orElse("").contains("<strong>Lager</strong>"), told.body() + "");
+    assertTrue(told.body().text().orElse("").contains("Grüße aus dem"), told.body() + "");
+    assertFalse(told.body().text().orElse("").contains("<strong>"), told.body() + "");
+  }
+
+  @Test
+  void aFormattedMailHasItsFilesBesideBothForms() {
+    List<Enclosed> files =
+        List.of(new Enclosed("Maße.txt", "text/plain", "12 x 30".getBytes(UTF_8)));
+
+    sent(sender().send(mailbox(), formatted(mail(Optional.empty())), files, Optional.empty()));
+
+    Mail told = only();
+    assertEquals(List.of("Maße.txt"), told.attachments().stream().map(Attachment::name).toList());
+    assertTrue(told.body().html().orElse("").contains("<strong>Lager</strong>"), told.body() + "");
+    assertTrue(told.body().text().orElse("").contains("Grüße aus dem"), told.body() + "");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void anAnswerThatWasCutAfterItWasSentIsFoundAndNotSentAgain(boolean replaced) {

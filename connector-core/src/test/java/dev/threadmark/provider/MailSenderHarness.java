@@ -62,6 +62,24 @@ public abstract class MailSenderHarness {
         WRITTEN);
   }
 
+  /** The same in two forms. */
+  protected static OutgoingMail formatted(OutgoingMail plain) {
+    return new OutgoingMail(
+        plain.key(),
+        plain.from(),
+        plain.to(),
+        plain.cc(),
+        plain.replyTo(),
+        plain.subject(),
+        plain.text(),
+        Optional.of("<p>Grüße aus dem <strong>Lager</strong>.</p>\n<p>It is on its way.</p>"),
+        plain.answers(),
+        plain.headers(),
+        plain.automatic(),
+        plain.files(),
+        plain.writtenAt());
+  }
+
   protected static OutboxKey key(int number) {
     return new OutboxKey("0123456789abcdef%024d".formatted(number));
   }

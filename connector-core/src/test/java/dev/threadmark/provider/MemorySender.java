@@ -105,15 +105,15 @@ public final class MemorySender implements MailSender {
             });
     mail.allHeaders().forEach((name, value) -> fields.add(new Header(name, value)));
     return MailFields.mail(
-        new Headers(fields), Body.text(mail.text()), attachments(mail), Optional.empty());
+        new Headers(fields),
+        new Body(Optional.of(mail.text()), mail.html()),
+        attachments(mail),
+        Optional.empty());
   }
 
   private synchronized List<Attachment> attachments(OutgoingMail mail) {
     return files.getOrDefault(mail.key(), List.of()).stream()
-        .map(
-            file ->
-                new Attachment(
-                    file.name(), file.type(), file.content().length, false, Optional.empty()))
+        .map(file -> new Attachment(file.name(), file.type(), file.size(), false, Optional.empty()))
         .toList();
   }
 }

@@ -54,7 +54,8 @@ final class HtmlMarks {
           "gmail_attr",
           "mailmate_attribution",
           "tutanota_quote_header",
-          "quote-header");
+          "quote-header",
+          "threadmark-attribution");
 
   private static final Set<String> SIGNATURE_IDS =
       Set.of(
@@ -78,7 +79,8 @@ final class HtmlMarks {
           "zm_signature",
           "mailbird_signature",
           "mcnsignature",
-          "pgp-signature");
+          "pgp-signature",
+          "threadmark-signature");
 
   /** Quotations that are no {@code blockquote}. */
   private static final Set<String> QUOTE_CLASSES =

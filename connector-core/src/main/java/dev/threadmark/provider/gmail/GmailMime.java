@@ -6,7 +6,9 @@ import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MessageId;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -16,9 +18,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.james.mime4j.codec.EncoderUtil;
 import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.message.BodyPart;
 import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 
 /** A mail as it goes to Gmail: MIME, with all of its header fields. */
@@ -30,61 +34,87 @@ final class GmailMime {
     return new MessageId("tm." + mail.key() + "@" + mail.from().domain());
   }
 
+  /** All of it; for a mail without big files. */
   static byte[] of(OutgoingMail mail, List<Enclosed> enclosed) {
-    try {
-      var message = org.apache.james.mime4j.dom.Message.Builder.of();
-      add(message, "From", mail.from().value());
-      add(message, "To", addresses(mail.to()));
-      add(message, "Cc", addresses(mail.cc()));
-      add(message, "Reply-To", mail.replyTo().map(Address::value).orElse(""));
-      add(
-          message,
-          "Subject",
-          EncoderUtil.encodeIfNecessary(mail.subject(), EncoderUtil.Usage.TEXT_TOKEN, 9));
-      add(
-          message,
-          "Date",
-          DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.writtenAt().atOffset(ZoneOffset.UTC)));
-      add(message, "Message-ID", "<" + messageId(mail) + ">");
-      mail.answers()
-          .ifPresent(
-              original -> {
-                add(message, "In-Reply-To", original.messageId().map(GmailMime::id).orElse(""));
-                add(
-                    message,
-                    "References",
-                    original.chain().stream().map(GmailMime::id).collect(Collectors.joining(" ")));
-              });
-      add(message, "Auto-Submitted", automatic(mail));
-      mail.allHeaders().forEach((name, value) -> add(message, name, value));
-      if (enclosed.isEmpty()) {
-        message.setBody(mail.text(), StandardCharsets.UTF_8);
-        message.setContentTransferEncoding("base64");
-      } else {
-        message.setBody(mixed(mail.text(), enclosed));
-      }
-      return DefaultMessageWriter.asBytes(message.build());
+    try (InputStream whole = stream(mail, enclosed)) {
+      return whole.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // nothing is read or written outside of memory
     }
   }
 
-  private static Multipart mixed(String text, List<Enclosed> enclosed) throws IOException {
-    MultipartBuilder parts = MultipartBuilder.create("mixed");
-    parts.addBodyPart(
-        BodyPartBuilder.create()
-            .setBody(text, StandardCharsets.UTF_8)
-            .setContentTransferEncoding("base64")
-            .build());
-    for (Enclosed file : enclosed) {
-      parts.addBodyPart(
-          BodyPartBuilder.create()
-              .setBody(file.content(), file.type())
-              .setContentTransferEncoding("base64")
-              .setContentDisposition("attachment", file.name())
-              .build());
+  /** The same, of which little is in memory at a time: a file is read when its turn comes. */
+  static InputStream stream(OutgoingMail mail, List<Enclosed> enclosed) throws IOException {
+    byte[] words = words(mail, !enclosed.isEmpty());
+    return enclosed.isEmpty()
+        ? new ByteArrayInputStream(words)
+        : GmailFiles.below(words, boundary(mail), enclosed);
+  }
+
+  /** Everything but the files; where there are some, they go before the last boundary. */
+  private static byte[] words(OutgoingMail mail, boolean files) throws IOException {
+    var message = org.apache.james.mime4j.dom.Message.Builder.of();
+    add(message, "From", mail.from().value());
+    add(message, "To", addresses(mail.to()));
+    add(message, "Cc", addresses(mail.cc()));
+    add(message, "Reply-To", mail.replyTo().map(Address::value).orElse(""));
+    add(
+        message,
+        "Subject",
+        EncoderUtil.encodeIfNecessary(mail.subject(), EncoderUtil.Usage.TEXT_TOKEN, 9));
+    add(
+        message,
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.writtenAt().atOffset(ZoneOffset.UTC)));
+    add(message, "Message-ID", "<" + messageId(mail) + ">");
+    mail.answers()
+        .ifPresent(
+            original -> {
+              add(message, "In-Reply-To", original.messageId().map(GmailMime::id).orElse(""));
+              add(
+                  message,
+                  "References",
+                  original.chain().stream().map(GmailMime::id).collect(Collectors.joining(" ")));
+            });
+    add(message, "Auto-Submitted", automatic(mail));
+    mail.allHeaders().forEach((name, value) -> add(message, name, value));
+    if (files) {
+      Multipart mixed = MultipartBuilder.create("mixed").addBodyPart(words(mail)).build();
+      message.setBody(mixed);
+      message.setContentType("multipart/mixed", new NameValuePair("boundary", boundary(mail)));
+    } else if (mail.html().isPresent()) {
+      message.setBody(alternative(mail));
+    } else {
+      message.setBody(mail.text(), StandardCharsets.UTF_8);
+      message.setContentTransferEncoding("base64");
     }
-    return parts.build();
+    return DefaultMessageWriter.asBytes(message.build());
+  }
+
+  /** Nothing in base64 can look like it. */
+  private static String boundary(OutgoingMail mail) {
+    return "=_" + mail.key().value();
+  }
+
+  private static BodyPart words(OutgoingMail mail) throws IOException {
+    return mail.html().isPresent()
+        ? BodyPartBuilder.create().setBody(alternative(mail)).build()
+        : part(mail.text(), "plain");
+  }
+
+  /** The better form is the last one (RFC 2046, 5.1.4). */
+  private static Multipart alternative(OutgoingMail mail) throws IOException {
+    return MultipartBuilder.create("alternative")
+        .addBodyPart(part(mail.text(), "plain"))
+        .addBodyPart(part(mail.htmlDocument().orElseThrow(), "html"))
+        .build();
+  }
+
+  private static BodyPart part(String text, String subtype) throws IOException {
+    return BodyPartBuilder.create()
+        .setBody(text, subtype, StandardCharsets.UTF_8)
+        .setContentTransferEncoding("base64")
+        .build();
   }
 
   /** The writer folds long fields; one that comes folded it would end with an empty line. */

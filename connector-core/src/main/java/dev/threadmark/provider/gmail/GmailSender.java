@@ -78,16 +78,10 @@ public final class GmailSender implements MailSender {
   @Override
   public Sending send(
       MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<ProviderId> draft) {
-    Message message =
-        new Message()
-            .setRaw(
-                Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(GmailMime.of(mail, enclosed)));
     Optional<String> thread = mail.answers().flatMap(OutgoingMail.Original::thread);
-    Answer<Message> answer = post(mailbox, message.setThreadId(thread.orElse(null)));
+    Answer<Message> answer = post(mailbox, mail, enclosed, thread);
     if (answer instanceof Answer.Gone<Message> && thread.isPresent()) {
-      answer = post(mailbox, message.setThreadId(null)); // the thread was deleted
+      answer = post(mailbox, mail, enclosed, Optional.empty()); // the thread was deleted
     }
     return answer.match(
         new Answer.Cases<Message, Sending>() {
@@ -116,9 +110,17 @@ public final class GmailSender implements MailSender {
         });
   }
 
-  private Answer<Message> post(MailboxId mailbox, Message message) {
-    return GmailAnswers.ask(
-        () -> clients.of(mailbox).users().messages().send(user(mailbox), message).execute());
+  private Answer<Message> post(
+      MailboxId mailbox, OutgoingMail mail, List<Enclosed> enclosed, Optional<String> thread) {
+    Message message = new Message().setThreadId(thread.orElse(null));
+    Gmail.Users.Messages messages = clients.of(mailbox).users().messages();
+    if (enclosed.stream().mapToLong(Enclosed::size).sum() > Enclosed.MOST_BYTES) {
+      return GmailAnswers.ask(
+          () -> GmailUpload.send(messages, user(mailbox), message, mail, enclosed));
+    }
+    byte[] raw = GmailMime.of(mail, enclosed);
+    message.setRaw(Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
+    return GmailAnswers.ask(() -> messages.send(user(mailbox), message).execute());
   }
 
   private Sending readBack(MailboxId mailbox, String id) {

@@ -25,10 +25,11 @@ final class GraphConnection {
   static final String IMMUTABLE_IDS = "IdType=\"ImmutableId\"";
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private final OkHttpRequestAdapter adapter;
+  private final OkHttpClient client;
 
   GraphConnection(AuthenticationProvider authentication, GraphSettings settings) {
     RequestOption[] options = {new RetryHandlerOption((delay, count, q, a) -> false, 0, 0)};
-    OkHttpClient client =
+    client =
         KiotaClientFactory.create(options)
             .addInterceptor(new JsonErrors())
             .addNetworkInterceptor(new NoImmediateRetry())
@@ -49,6 +50,11 @@ final class GraphConnection {
 
   RequestAdapter adapter() {
     return adapter;
+  }
+
+  /** Without a token: for addresses that hold their own right to be used. */
+  OkHttpClient withoutToken() {
+    return client;
   }
 
   /** What the builders of a mailbox's resources want to know. */

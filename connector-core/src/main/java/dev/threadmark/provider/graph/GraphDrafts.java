@@ -26,12 +26,17 @@ import java.util.List;
  * @see <a href="https://learn.microsoft.com/graph/api/message-createreply">Graph: createReply</a>
  */
 final class GraphDrafts {
-  private static final String[] NAMES = {"id", "name"};
+  private static final String[] NAMES = {"id", "name", "isInline"};
+
+  /** From here on the service wants an upload: "under 3 MB" for a single request. */
+  private static final long BIG = 3_000_000;
 
   private final GraphConnection connection;
+  private final GraphUploads uploads;
 
   GraphDrafts(GraphConnection connection) {
     this.connection = connection;
+    this.uploads = new GraphUploads(connection);
   }
 
   /**
@@ -65,7 +70,7 @@ final class GraphDrafts {
   }
 
   /**
-   * Puts files into a draft, unless it holds them; one request a file.
+   * Puts files into a draft, unless it holds them; one request a file, or an upload.
    *
    * @see <a href="https://learn.microsoft.com/graph/api/message-post-attachments">Graph: add an
    *     attachment, of less than 3 MB</a>
@@ -81,7 +86,13 @@ final class GraphDrafts {
         GraphAnswers.ask(
             () -> {
               var page = there.get(request -> request.queryParameters.select = NAMES);
-              return page == null || page.getValue() == null ? 0 : page.getValue().size();
+              // Pictures of the mail that is answered may have come along: they are none of ours.
+              return page == null || page.getValue() == null
+                  ? 0
+                  : (int)
+                      page.getValue().stream()
+                          .filter(one -> !Boolean.TRUE.equals(one.getIsInline()))
+                          .count();
             });
     if (!(held instanceof Answer.Got<Integer> many)) {
       return held.map(any -> false);
@@ -89,11 +100,13 @@ final class GraphDrafts {
     // They are put in one after the other: the first so many are there.
     for (Enclosed file : files.subList(Math.min(many.value(), files.size()), files.size())) {
       filled =
-          GraphAnswers.ask(
-              () -> {
-                there.post(attachment(file));
-                return true;
-              });
+          file.size() >= BIG
+              ? uploads.put(there, file)
+              : GraphAnswers.ask(
+                  () -> {
+                    there.post(attachment(file));
+                    return true;
+                  });
       if (!(filled instanceof Answer.Got<Boolean>)) {
         return filled;
       }
@@ -105,7 +118,7 @@ final class GraphDrafts {
     FileAttachment attachment = new FileAttachment();
     attachment.setName(file.name());
     attachment.setContentType(file.type());
-    attachment.setContentBytes(file.content());
+    attachment.setContentBytes(file.bytes());
     return attachment;
   }
 
@@ -113,8 +126,9 @@ final class GraphDrafts {
     Message message = new Message();
     message.setSubject(mail.subject());
     ItemBody body = new ItemBody();
-    body.setContentType(BodyType.Text);
-    body.setContent(mail.text());
+    // Exchange makes the plain text beside it itself when the mail leaves.
+    body.setContentType(mail.html().isPresent() ? BodyType.Html : BodyType.Text);
+    body.setContent(mail.htmlDocument().orElse(mail.text()));
     message.setBody(body);
     message.setToRecipients(mail.to().stream().map(GraphDrafts::recipient).toList());
     message.setCcRecipients(mail.cc().stream().map(GraphDrafts::recipient).toList());

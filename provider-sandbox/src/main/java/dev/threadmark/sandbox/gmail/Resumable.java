@@ -14,16 +14,30 @@ import java.util.regex.Pattern;
 
 /**
  * Uploads in two or more requests ({@code uploadType=resumable}): the first brings the JSON and
- * gets an address, the others bring the mail. When it is whole, the call is done as if it had come
- * as one {@code multipart} request.
+ * gets an address, the others bring the mail, each range where the one before ended. When it is
+ * whole, the call is done as if it had come as one {@code multipart} request; whoever asks again
+ * ({@code bytes *}{@code /N}) is told the same and nothing is done again.
+ *
+ * @see <a href="https://developers.google.com/workspace/gmail/api/guides/uploads">Gmail:
+ *     uploads</a>
  */
 final class Resumable {
-  private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+|\\*)");
+  private static final Pattern RANGE =
+      Pattern.compile("bytes (?:\\*|(\\d{1,12})-(\\d{1,12}))/(\\d{1,12}|\\*)");
   private static final String BOUNDARY = "sandbox_upload";
+  private static final int UNIT = 256 * 1024;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  private record Session(Call start, ByteArrayOutputStream media) {}
+  private static final class Session {
+    private final Call start;
+    private final ByteArrayOutputStream media = new ByteArrayOutputStream();
+    private Optional<Reply> done = Optional.empty();
+
+    Session(Call start) {
+      this.start = start;
+    }
+  }
 
   static boolean concerns(Call call) {
     return Upload.type(call).equals("resumable");
@@ -33,34 +47,62 @@ final class Resumable {
     Optional<String> id = call.parameter("upload_id");
     if (id.isEmpty()) {
       String made = UUID.randomUUID().toString();
-      sessions.put(made, new Session(call, new ByteArrayOutputStream()));
+      sessions.put(made, new Session(call));
       String location =
           baseUrl + call.path().substring(1) + "?uploadType=resumable&upload_id=" + made;
       return new Reply(200, Map.of("Location", location), new byte[0]);
     }
     Session session = Optional.ofNullable(sessions.get(id.get())).orElseThrow(ApiError::notFound);
-    session.media().writeBytes(call.body());
-    if (!last(call, session.media().size())) {
-      return new Reply(
-          308, Map.of("Range", "bytes=0-" + (session.media().size() - 1)), new byte[0]);
+    synchronized (session) {
+      if (session.done.isEmpty() && takes(session, call)) {
+        session.done = Optional.of(whole.apply(multipart(session)));
+      }
+      return session.done.orElseGet(() -> soFar(session));
     }
-    sessions.remove(id.get());
-    return whole.apply(multipart(session));
   }
 
-  private static boolean last(Call call, int soFar) {
-    Matcher range = RANGE.matcher(call.header("content-range").orElse(""));
-    return !range.matches() || range.group(3).equals(Integer.toString(soFar));
+  private static Reply soFar(Session session) {
+    int size = session.media.size();
+    Map<String, String> range = size == 0 ? Map.of() : Map.of("Range", "bytes=0-" + (size - 1));
+    return new Reply(308, range, new byte[0]);
+  }
+
+  /** Takes in what comes; true if that is all. */
+  private static boolean takes(Session session, Call call) {
+    Optional<String> header = call.header("content-range");
+    if (header.isEmpty()) {
+      session.media.writeBytes(call.body());
+      return true;
+    }
+    Matcher range = RANGE.matcher(header.get());
+    if (!range.matches()) {
+      throw ApiError.badRequest("Failed to parse Content-Range header.");
+    }
+    boolean ends = !range.group(3).equals("*");
+    if (range.group(1) != null) {
+      int length = call.body().length;
+      boolean sound =
+          Long.parseLong(range.group(1)) == session.media.size()
+              && Long.parseLong(range.group(2)) == session.media.size() + length - 1L;
+      if (!sound) {
+        return false; // the answer says where to go on
+      }
+      if (!ends && length % UNIT != 0) {
+        throw ApiError.badRequest("A range that is not the last is a multiple of 256 KiB.");
+      }
+      session.media.writeBytes(call.body());
+    }
+    return ends && range.group(3).equals(Integer.toString(session.media.size()));
   }
 
   private static Call multipart(Session session) {
-    Call start = session.start();
+    Call start = session.start;
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(("--" + BOUNDARY + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(
         start.body().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : start.body());
     body.writeBytes(("\r\n--" + BOUNDARY + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(session.media().toByteArray());
+    body.writeBytes(session.media.toByteArray());
     body.writeBytes(("\r\n--" + BOUNDARY + "--").getBytes(StandardCharsets.UTF_8));
     Map<String, List<String>> query = new LinkedHashMap<>(start.query());
     query.put("uploadType", List.of("multipart"));

@@ -52,6 +52,11 @@ final class Attachments {
       throw new GraphError(
           413, "RequestEntityTooLarge", "The request is too large: use an upload session.");
     }
+    return put(item, body, size);
+  }
+
+  /** The same for one that came by an upload. */
+  static ObjectNode put(Item item, ObjectNode body, int size) {
     ArrayNode all = item.draft.withArray("@attachments");
     body.put("id", Digests.id("AAMkAGI2AAATT", item.id, Integer.toString(all.size())));
     body.put("size", size);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import org.apache.james.mime4j.codec.EncoderUtil;
 
 /** The MIME form of a draft: what goes over the wire when it is sent. */
@@ -42,19 +41,13 @@ final class DraftMime {
             header(mime, id.toString().substring(INTERNET_HEADERS.length()), value);
           }
         });
-    JsonNode body = draft.path("body");
-    String type =
-        body.path("contentType").asText("html").equalsIgnoreCase("text") ? "plain" : "html";
     header(mime, "MIME-Version", "1.0");
     boolean mixed = !draft.path("@attachments").isEmpty();
     if (mixed) {
       header(mime, "Content-Type", "multipart/mixed; boundary=\"" + BOUNDARY + "\"");
       mime.append("\r\n--").append(BOUNDARY).append("\r\n");
     }
-    header(mime, "Content-Type", "text/" + type + "; charset=utf-8");
-    header(mime, "Content-Transfer-Encoding", "base64");
-    String words = Base64.getMimeEncoder().encodeToString(bytes(body.path("content").asText("")));
-    mime.append("\r\n").append(words).append("\r\n");
+    DraftWords.write(mime, draft.path("body"));
     draft.path("@attachments").forEach(one -> part(mime, one));
     return bytes(mixed ? mime + "--" + BOUNDARY + "--\r\n" : mime.toString());
   }
@@ -66,12 +59,18 @@ final class DraftMime {
     header(mime, "Content-Type", file.path("contentType").asText("application/octet-stream"));
     header(mime, "Content-Disposition", "attachment; filename=\"" + name + "\"");
     header(mime, "Content-Transfer-Encoding", "base64");
-    mime.append("\r\n")
-        .append(file.path("contentBytes").asText().replaceAll("(.{76})", "$1\r\n"))
-        .append("\r\n");
+    mime.append("\r\n").append(lines(file.path("contentBytes").asText())).append("\r\n");
   }
 
-  private static void header(StringBuilder mime, String name, String value) {
+  private static StringBuilder lines(String base64) {
+    StringBuilder lines = new StringBuilder(base64.length() + base64.length() / 38 + 2);
+    for (int from = 0; from < base64.length(); from += 76) {
+      lines.append(base64, from, Math.min(base64.length(), from + 76)).append("\r\n");
+    }
+    return lines;
+  }
+
+  static void header(StringBuilder mime, String name, String value) {
     if (!value.isBlank()) {
       mime.append(name).append(": ").append(value.replaceAll("[\\r\\n]+", " ")).append("\r\n");
     }

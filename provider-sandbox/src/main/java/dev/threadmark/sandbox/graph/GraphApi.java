@@ -16,6 +16,7 @@ final class GraphApi {
   private final SubscriptionsApi subscriptions;
   private final BatchApi batch;
   private final Delta delta;
+  private final UploadSessions uploads;
 
   GraphApi(
       Function<String, Mailbox> mailboxes,
@@ -23,7 +24,9 @@ final class GraphApi {
       SendingApi sending,
       SubscriptionsApi subscriptions,
       Delta delta,
+      UploadSessions uploads,
       Faults faults) {
+    this.uploads = uploads;
     this.mailboxes = mailboxes;
     this.messages = messages;
     this.sending = sending;
@@ -106,12 +109,15 @@ final class GraphApi {
     Item item = mailbox.item(rest.get(0));
     String what = call.method() + (rest.size() > 1 ? " " + rest.get(1) : "");
     return switch (what) {
+      case "POST attachments" ->
+          rest.size() > 2 && rest.get(2).equals("createUploadSession")
+              ? uploads.create(call, item)
+              : messages.attach(call, item);
       case "GET" -> messages.get(call, item);
       case "PATCH" -> messages.patch(call, item);
       case "DELETE" -> messages.delete(item);
       case "GET $value" -> messages.value(item);
       case "GET attachments" -> messages.attachments(call, item);
-      case "POST attachments" -> messages.attach(call, item);
       case "POST move" -> messages.move(call, item);
       case "POST createReply" -> sending.createReply(call, item, false);
       case "POST createReplyAll" -> sending.createReply(call, item, true);

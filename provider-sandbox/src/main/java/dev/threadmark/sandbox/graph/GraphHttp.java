@@ -22,11 +22,20 @@ final class GraphHttp implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final Traffic traffic = new Traffic();
   private final Function<GraphCall, GraphReply> api;
+  private final Function<GraphCall, GraphReply> uploads;
   private final Faults faults;
   private final Javalin server;
 
-  GraphHttp(int port, Function<GraphCall, GraphReply> api, Faults faults) {
+  /**
+   * @param uploads what comes to addresses that hold their own right to be used
+   */
+  GraphHttp(
+      int port,
+      Function<GraphCall, GraphReply> api,
+      Function<GraphCall, GraphReply> uploads,
+      Faults faults) {
     this.api = api;
+    this.uploads = uploads;
     this.faults = faults;
     this.server =
         Javalin.create(
@@ -37,7 +46,11 @@ final class GraphHttp implements AutoCloseable {
               config.jetty.port = port;
               for (HandlerType method :
                   List.of(
-                      HandlerType.GET, HandlerType.POST, HandlerType.PATCH, HandlerType.DELETE)) {
+                      HandlerType.GET,
+                      HandlerType.POST,
+                      HandlerType.PUT,
+                      HandlerType.PATCH,
+                      HandlerType.DELETE)) {
                 config.routes.addHttpHandler(method, "/<path>", this::serve);
               }
             });
@@ -73,6 +86,9 @@ final class GraphHttp implements AutoCloseable {
   }
 
   private GraphReply answer(Context context, String uri) {
+    if (uri.startsWith(UploadSessions.PATH)) {
+      return uploads.apply(call(context, uri));
+    }
     if (!authorised(context)) {
       return unauthorised();
     }
@@ -80,25 +96,27 @@ final class GraphHttp implements AutoCloseable {
       return new GraphError(404, "BadRequest", "Invalid version").reply();
     }
     try {
-      return api.apply(call(context, uri));
+      return api.apply(call(context, uri.substring(VERSION.length())));
     } catch (GraphError e) {
       return e.reply();
     }
   }
 
-  private GraphCall call(Context context, String uri) {
+  private GraphCall call(Context context, String path) {
     String query = context.req().getQueryString();
     return GraphCall.of(
         context.req().getMethod(),
         baseUrl().toString(),
-        uri.substring(VERSION.length()) + (query == null ? "" : "?" + query),
+        path + (query == null ? "" : "?" + query),
         headers(context),
         context.bodyAsBytes());
   }
 
   private List<Traffic.Kind> kinds(Context context, String uri) {
     try {
-      return uri.startsWith(VERSION + "/") ? GraphKinds.of(call(context, uri)) : List.of();
+      return uri.startsWith(VERSION + "/")
+          ? GraphKinds.of(call(context, uri.substring(VERSION.length())))
+          : List.of();
     } catch (GraphError e) {
       return List.of(Traffic.Kind.OTHER);
     }

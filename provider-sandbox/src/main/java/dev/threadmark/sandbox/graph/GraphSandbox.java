@@ -32,6 +32,7 @@ public final class GraphSandbox implements SandboxProvider {
   private final Notifier notifier = new Notifier();
   private final Subscriptions subscriptions;
   private final SendingApi sending;
+  private final UploadSessions uploads;
   private final Clock clock;
   private final GraphHttp http;
 
@@ -47,6 +48,7 @@ public final class GraphSandbox implements SandboxProvider {
     this.clock = clock;
     this.subscriptions = new Subscriptions(notifier, clock);
     this.sending = new SendingApi(subscriptions, clock, this::carry);
+    this.uploads = new UploadSessions(clock);
     GraphApi api =
         new GraphApi(
             this::existing,
@@ -54,8 +56,9 @@ public final class GraphSandbox implements SandboxProvider {
             sending,
             new SubscriptionsApi(subscriptions, notifier, this::existing),
             delta,
+            uploads,
             faults);
-    this.http = new GraphHttp(port, api::answer, faults);
+    this.http = new GraphHttp(port, api::answer, uploads::answer, faults);
   }
 
   @Override
@@ -212,6 +215,11 @@ public final class GraphSandbox implements SandboxProvider {
   /** When each subscription of a mailbox ends. */
   public List<Instant> subscriptionsOf(String mailbox) {
     return subscriptions.of(key(mailbox)).map(Subscription::expires).toList();
+  }
+
+  /** From now on upload sessions are granted for so long. */
+  public void grantUploadsFor(Duration lifetime) {
+    uploads.lifetime(lifetime);
   }
 
   /**

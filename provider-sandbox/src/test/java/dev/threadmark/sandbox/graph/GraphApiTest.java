@@ -18,6 +18,7 @@ class GraphApiTest {
             null,
             null,
             new Delta(new Weather()),
+            null,
             new Faults(new Weather()));
     GraphCall call =
         GraphCall.of("GET", "http://x", "/users/support/messages", Map.of(), new byte[0]);
