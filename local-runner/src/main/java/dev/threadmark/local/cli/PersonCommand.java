@@ -78,8 +78,7 @@ public final class PersonCommand {
       Consumer<Map<String, Object>> action) {
     Optional<String> cursor = Optional.of("");
     while (cursor.isPresent()) {
-      PersonExport.Page page =
-          opened.engine().privacy().export().page(mailbox, who, cursor.get());
+      PersonExport.Page page = opened.engine().privacy().export().page(mailbox, who, cursor.get());
       page.records().forEach(action);
       cursor = page.next();
     }
@@ -177,11 +176,7 @@ public final class PersonCommand {
       Erasure erasure;
       do {
         erasure =
-            opened
-                .engine()
-                .privacy()
-                .erasing()
-                .erase(mailbox, who, admin, Duration.ofMinutes(1));
+            opened.engine().privacy().erasing().erase(mailbox, who, admin, Duration.ofMinutes(1));
       } while (!erasure.done());
       System.out.printf(
           "%s: erased from %d tickets, %d rows changed (erasure %s)%n",
