@@ -121,3 +121,19 @@ for (const [scheme, size] of [["light", [1600, 900]], ["dark", [1280, 800]], ["l
     assert.deepEqual(found, []);
   }, { scheme, size, timeout: 240_000 });
 }
+
+// What admins alone see, on a phone too.
+for (const [scheme, size] of [["light", [1280, 800]], ["dark", [360, 740]]]) {
+  scene(`axe finds nothing in what admins see of a person, in ${scheme} at ${size[0]} px`, async (on) => {
+    await on.open("privacy?person=a%40b.example");
+    await on.page.getByRole("button", { name: "Erase", exact: true }).click();
+    await on.page.getByRole("dialog").waitFor();
+    const found = await violations(on.page);
+    await on.page.getByRole("dialog").getByRole("button", { name: "Erase", exact: true }).click();
+    await on.page.getByText("Mails that the mailbox may still have").click();
+    await on.page.getByText("AAMkAGI2").waitFor();
+    found.push(...(await violations(on.page)));
+    const wide = await on.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.deepEqual([found, wide > 0], [[], false]);
+  }, { scheme, size, more: { role: "ADMIN" } });
+}

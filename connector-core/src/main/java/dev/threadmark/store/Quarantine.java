@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Mail that could not be handled: partition {@code quarantine/<mailbox>}, one row a mail. The mail
- * itself stays in the mailbox, and can be tried again. A row is never removed: it says what was
- * done about the mail, by its notes.
+ * itself stays in the mailbox, and can be tried again. A row says what was done about the mail, by
+ * its notes; it goes only when it is older than what the mailbox keeps.
  */
 public final class Quarantine {
   /** How the note of a wish to try again begins. */

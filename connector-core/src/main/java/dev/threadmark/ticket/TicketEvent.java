@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One thing that happened to a ticket. Events are never changed; a ticket is what they fold to. */
+/**
+ * One thing that happened to a ticket; a ticket is what its events fold to. They are never changed,
+ * but where a person is erased: see {@link Erased}.
+ */
 public sealed interface TicketEvent
     permits CareEvent,
         TicketEvent.Opened,
