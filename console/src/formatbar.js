@@ -9,7 +9,7 @@ import { toastProblem } from "./toast.js";
 import { words } from "./words.js";
 
 const t = words.composer.format;
-const SIGNS = { bold: "B", italic: "I", list: "•", numbers: "1.", link: null };
+const SIGNS = { bold: "B", italic: "I", list: "•", numbers: null, link: null };
 
 /** @param text the text field; put(key, value) writes into the draft */
 export function formatBar(box, text, put) {
@@ -17,7 +17,7 @@ export function formatBar(box, text, put) {
   const preview = h("div.preview", { hidden: true, tabindex: "0", role: "region", "aria-label": t.preview });
   const signature = h("div.signature");
   const marks = h("div.mark-buttons", { role: "group", "aria-label": t.label }, KINDS.map((kind) =>
-    h("button.button.square.mark-button", { type: "button", class: `mark-${kind}`, title: t[kind], "aria-label": t[kind], onclick: () => mark(kind) }, SIGNS[kind] ? h("span", { "aria-hidden": "true" }, SIGNS[kind]) : icon("link"))));
+    h("button.button.square.mark-button", { type: "button", class: `mark-${kind}`, title: t[kind], "aria-label": t[kind], onclick: () => mark(kind) }, SIGNS[kind] ? h("span", { "aria-hidden": "true" }, SIGNS[kind]) : icon(kind))));
   const look = h("button.button", { type: "button", "aria-pressed": "false", onclick: () => show(preview.hidden) }, icon("eye"), h("span", null, t.preview));
   const plain = h("button.button", { type: "button", onclick: () => (put("format", state.format === "PLAIN" ? "FORMATTED" : "PLAIN"), draw()) }, t.formatted);
   const bar = h("div.format", null, marks, h("span.rest"), plain, look);
