@@ -1,8 +1,8 @@
 package dev.threadmark.desk;
 
 import dev.threadmark.mail.Address;
-import dev.threadmark.privacy.KnownAs;
 import dev.threadmark.mail.letter.Form;
+import dev.threadmark.privacy.KnownAs;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.ticket.Cut;

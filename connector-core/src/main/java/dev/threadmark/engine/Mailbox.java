@@ -36,7 +36,15 @@ public record Mailbox(
 
   /** One that promises nothing. */
   public Mailbox(MailboxId id, MailProvider provider, Policy policy, Instant since) {
-    this(id, provider, policy, since, Optional.empty(), Optional.empty(), Optional.empty(), Letterhead.NONE);
+    this(
+        id,
+        provider,
+        policy,
+        since,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Letterhead.NONE);
   }
 
   /** The same, whose mail can be searched. */

@@ -88,7 +88,7 @@ public final class Acknowledger {
     if (!entry.mail().files().isEmpty()) {
       Address author = entry.mail().to().get(0);
       ReplyToken token = tokenKeys.issue(arrival.mailbox().tenant(), ticket, author);
-      outbox.enclosures().put(entry.key(), List.of(TokenFile.of(token)));
+      outbox.enclosures().put(entry.key(), List.of(TokenFile.of(token)), List.of());
     }
   }
 

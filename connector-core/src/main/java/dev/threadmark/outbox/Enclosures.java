@@ -29,6 +29,10 @@ public final class Enclosures {
   private final Table table;
   private final Uploads uploads;
 
+  public Enclosures(Table table) {
+    this(table, new Uploads(table));
+  }
+
   Enclosures(Table table, Uploads uploads) {
     this.table = table;
     this.uploads = uploads;

@@ -1,5 +1,7 @@
 package dev.threadmark.privacy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MessageId;
@@ -72,6 +74,17 @@ final class ErasedTicket {
     stored.stream().filter(row -> named(row, "event-")).forEach(this::event);
     stored.stream().filter(row -> named(row, "outbox-")).forEach(this::outbox);
     stored.stream().filter(row -> named(row, "mail-")).forEach(this::mark);
+    if (!rows.isEmpty()) {
+      stored.stream().filter(row -> named(row, "letter-")).forEach(this::letter);
+    }
+  }
+
+  /** What a colleague was still to be told of it: lines that quote. */
+  private void letter(Row row) {
+    ObjectNode letter = (ObjectNode) Json.read(row.value(), JsonNode.class);
+    if (!letter.path("lines").isEmpty()) {
+      put(row, letter.set("lines", letter.arrayNode()).toString());
+    }
   }
 
   private static boolean named(Row row, String prefix) {

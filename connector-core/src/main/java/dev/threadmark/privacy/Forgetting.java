@@ -12,12 +12,16 @@ import dev.threadmark.store.SubjectIndex;
 import dev.threadmark.store.TicketList.Line;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.TicketStore.Stored;
+import dev.threadmark.store.WordIndex;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import dev.threadmark.ticket.TicketWords;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +42,14 @@ final class Forgetting {
   private final Table table;
   private final TicketStore tickets;
   private final SubjectIndex subjects;
+  private final WordIndex words;
   private final Enclosures enclosures;
 
   Forgetting(Table table) {
     this.table = table;
     this.tickets = new TicketStore(table);
     this.subjects = new SubjectIndex(table);
+    this.words = new WordIndex(table);
     this.enclosures = new Enclosures(table);
   }
 
@@ -83,16 +89,23 @@ final class Forgetting {
 
   private void clean(MailboxId mailbox, TicketId id) {
     Set<String> topics = new LinkedHashSet<>();
+    List<TicketEvent> events = new ArrayList<>();
     for (Row row : tickets.rows(mailbox, id)) {
       String name = row.key().row();
-      if (name.startsWith("event-")
-          && Json.read(row.value(), TicketEvent.class) instanceof TicketEvent.MessageAdded added) {
-        topics.addAll(added.subjects());
+      if (name.startsWith("event-")) {
+        TicketEvent event = Json.read(row.value(), TicketEvent.class);
+        events.add(event);
+        if (event instanceof TicketEvent.MessageAdded added) {
+          topics.addAll(added.subjects());
+        }
       } else if (name.startsWith("outbox-")) {
         enclosures.forget(Json.read(row.value(), OutboxEntry.class).key());
       }
     }
     subjects.forget(mailbox, topics, id);
+    if (!events.isEmpty() && events.get(0) instanceof TicketEvent.Opened opened) {
+      words.forget(mailbox, Ticket.begin(id, opened), TicketWords.ever(id, events));
+    }
     Removal.of(
         table, table.range(Presence.partition(mailbox), id + "-", id + ".", Table.MAX_BATCH));
     tickets.sweep(mailbox, id);

@@ -19,6 +19,7 @@ import dev.threadmark.store.Quarantine;
 import dev.threadmark.store.Removal;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.store.ToldLog;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,12 @@ final class Stretches {
             Changes.partition(mailbox),
             "",
             Changes.from(now.minus(CHANGES)),
+            MANY,
+            rows -> Removal.of(table, rows)),
+        new Stretch(
+            ToldLog.partition(mailbox),
+            ToldLog.from(now.minus(NOTICES)),
+            "",
             MANY,
             rows -> Removal.of(table, rows)),
         where(

@@ -14,16 +14,20 @@ import dev.threadmark.store.TicketList.Line;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.store.TicketStore.Stored;
 import dev.threadmark.store.View;
+import dev.threadmark.store.WordIndex;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
+import dev.threadmark.ticket.TicketWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -110,7 +114,25 @@ final class TicketErasing {
                         new ErasedMail(
                             one.providerId(), one.receivedAt(), one.sent(), order.now())));
     leads(order, now);
-    return write(order, stored.get(), now, rows);
+    Set<String> gone = gone(order, was, rows, now);
+    new WordIndex(table).forget(order.mailbox(), was, gone);
+    Optional<Integer> written = write(order, stored.get(), now, rows);
+    // Again: who showed the ticket in between may have put them back.
+    written.ifPresent(any -> new WordIndex(table).forget(order.mailbox(), was, gone));
+    return written;
+  }
+
+  /** Words that it is found by no more. */
+  private static Set<String> gone(Order order, Ticket was, List<Row> rows, ErasedTicket now) {
+    List<TicketEvent> events =
+        rows.stream()
+            .filter(row -> row.key().row().startsWith("event-"))
+            .map(row -> Json.read(row.value(), TicketEvent.class))
+            .toList();
+    Set<String> gone = new LinkedHashSet<>(TicketWords.ever(order.id(), events));
+    gone.addAll(TicketWords.of(was).fields().keySet());
+    gone.removeAll(TicketWords.of(now.ticket()).fields().keySet());
+    return gone;
   }
 
   private void leads(Order order, ErasedTicket now) {

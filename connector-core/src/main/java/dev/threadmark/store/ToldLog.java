@@ -34,11 +34,8 @@ public final class ToldLog {
 
   /** Written again it changes nothing. */
   public void add(MailboxId mailbox, Entry entry) {
-    long newestFirst = Long.MAX_VALUE - entry.at().toEpochMilli();
     String which = Hash.of(entry.channel(), entry.id(), entry.to()).substring(0, 16);
-    table.upsert(
-        new RowKey(partition(mailbox), "%019d-%s".formatted(newestFirst, which)),
-        Json.write(entry));
+    table.upsert(new RowKey(partition(mailbox), from(entry.at()) + which), Json.write(entry));
   }
 
   /**
@@ -50,7 +47,12 @@ public final class ToldLog {
         .toList();
   }
 
-  private static String partition(MailboxId mailbox) {
+  /** What was told before {@code latest}, to the end of the partition. */
+  public static String from(Instant latest) {
+    return "%019d-".formatted(Long.MAX_VALUE - latest.toEpochMilli());
+  }
+
+  public static String partition(MailboxId mailbox) {
     return "told/" + Hash.of(mailbox.toString());
   }
 }

@@ -11,6 +11,7 @@ import dev.threadmark.ticket.TicketId;
 import dev.threadmark.ticket.TicketWords;
 import dev.threadmark.ticket.TicketWords.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,8 +22,9 @@ import java.util.TreeMap;
 /**
  * Tickets by the beginning of their words: partitions {@code words/<mailbox>/<0 to 3>}, by the
  * word's first letter, rows {@code <word>-<newest first>-<ticket>}, whose value says where the word
- * stands. A row for each word of a ticket, written once and never taken away: a ticket's words only
- * become more. Four partitions, so that none of them gets more writes than the mailbox's list.
+ * stands. A row for each word of a ticket, written once and taken away only with what is forgotten
+ * or erased: else a ticket's words only become more. Four partitions, so that none of them gets
+ * more writes than the mailbox's list.
  *
  * <p>Writing it again changes nothing, so that it may be written before it is noted that it was.
  */
@@ -73,6 +75,23 @@ public final class WordIndex {
                     }));
     byPartition.forEach(
         (partition, writes) -> Batches.of(writes).forEach(batch -> table.batch(partition, batch)));
+  }
+
+  /** No longer leads from these words to the ticket. */
+  public void forget(MailboxId mailbox, Ticket ticket, Collection<String> words) {
+    List<RowKey> keys = words.stream().map(word -> key(mailbox, word, ticket)).toList();
+    Map<String, List<Row>> byPartition = new TreeMap<>();
+    for (int from = 0; from < keys.size(); from += Table.MAX_BATCH) {
+      table
+          .getAll(keys.subList(from, Math.min(keys.size(), from + Table.MAX_BATCH)))
+          .values()
+          .forEach(
+              row ->
+                  byPartition
+                      .computeIfAbsent(row.key().partition(), any -> new ArrayList<>())
+                      .add(row));
+    }
+    byPartition.values().forEach(rows -> Removal.of(table, rows));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.threadmark.mail.Subject;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,6 +36,20 @@ public record TicketWords(SortedMap<String, Set<Field>> fields) {
     add(fields, Field.SUBJECT, subjects(ticket), MOST_OF_SUBJECTS);
     add(fields, Field.PERSON, people(ticket), MOST_OF_PEOPLE);
     return new TicketWords(fields);
+  }
+
+  /** Those that a ticket had at any time: what was moved elsewhere is still found here. */
+  public static Set<String> ever(TicketId id, List<TicketEvent> events) {
+    Set<String> ever = new LinkedHashSet<>();
+    if (events.isEmpty() || !(events.get(0) instanceof TicketEvent.Opened opened)) {
+      return ever;
+    }
+    Ticket ticket = Ticket.begin(id, opened);
+    for (TicketEvent event : events.subList(1, events.size())) {
+      ticket = ticket.after(event);
+      ever.addAll(of(ticket).fields().keySet());
+    }
+    return ever;
   }
 
   private static void add(

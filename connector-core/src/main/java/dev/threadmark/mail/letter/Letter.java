@@ -3,8 +3,8 @@ package dev.threadmark.mail.letter;
 import java.util.Optional;
 
 /**
- * What a person has written, with what belongs below it: the signature, a footer, the quotation. The
- * same words in both of its forms.
+ * What a person has written, with what belongs below it: the signature, a footer, the quotation.
+ * The same words in both of its forms.
  *
  * @param words as typed: {@link Markup} where the form says so
  * @param signature filled in, as {@link Markup}; empty for none
