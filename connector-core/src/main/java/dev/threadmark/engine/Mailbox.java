@@ -52,6 +52,11 @@ public record Mailbox(
     return new Mailbox(id, provider, policy, since, level, Optional.of(words), keep, letterhead);
   }
 
+  /** The same, which keeps a closed ticket for so long. */
+  public Mailbox keeping(Duration time) {
+    return new Mailbox(id, provider, policy, since, level, search, Optional.of(time), letterhead);
+  }
+
   /** The same, but nobody is told anything. */
   Mailbox silent() {
     return new Mailbox(id, provider, policy.silent(), since, level, search, keep, letterhead);

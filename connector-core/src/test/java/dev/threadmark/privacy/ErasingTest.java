@@ -14,11 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.threadmark.backup.Export;
 import dev.threadmark.backup.Restore;
 import dev.threadmark.cases.DyingTable;
+import dev.threadmark.cases.TestKeys;
 import dev.threadmark.desk.Done;
 import dev.threadmark.desk.Written;
 import dev.threadmark.mail.Address;
 import dev.threadmark.notice.Channel;
 import dev.threadmark.notice.Notifier;
+import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.SetClock;
@@ -64,6 +66,8 @@ class ErasingTest {
           "kim-1@customer",
           "lampe.pdf");
 
+  private static final Address BO = new Address("bo@lumen.example");
+
   private final SetClock clock = new SetClock();
   private final SeenTable table = new SeenTable(new MemoryTable());
   private final PrivacyDesk desk = new PrivacyDesk(table, clock);
@@ -73,7 +77,7 @@ class ErasingTest {
   private TicketId third;
 
   private void story(PrivacyDesk on) {
-    new Notifier(on.table, List.of(new Deaf()), clock).follow(SUPPORT);
+    notifier(on).follow(SUPPORT);
     hers =
         ticketOf(
             on.mail(
@@ -83,6 +87,7 @@ class ErasingTest {
                     + "Content-Type: text/plain\n\nThe thunderstorm of Tuesday broke it.\n--b\n"
                     + "Content-Type: application/pdf; name=lampe.pdf\n"
                     + "Content-Disposition: attachment; filename=lampe.pdf\n\nx\n--b--\n"));
+    on.engine.desk().act(SUPPORT, hers, OptionalInt.empty(), new Act.Watch(true), BO);
     on.mail(
         answer(
             "kim-2@customer.example",
@@ -154,7 +159,17 @@ class ErasingTest {
             SUPPORT,
             Saved.What.VIEWS,
             "[{\"name\":\"Kim Doe\",\"query\":{\"requester\":\"kim@customer.example\"}}]");
-    new Notifier(on.table, List.of(new Deaf()), clock).follow(SUPPORT);
+    notifier(on).follow(SUPPORT);
+  }
+
+  /** What is told a chat that takes nothing, and whoever watches. */
+  private Notifier notifier(PrivacyDesk on) {
+    return new Notifier(
+        on.table,
+        List.of(new Deaf()),
+        List.of(new Staff(SUPPORT, Set.of(BO), Set.of(), Optional.empty(), true)),
+        Optional.of(new Notifier.Mails(TestKeys.ONE, "https://desk.example/console/")),
+        clock);
   }
 
   private static void note(PrivacyDesk on, TicketId id, String text) {
@@ -200,7 +215,9 @@ class ErasingTest {
       partitions.add(text.replaceAll("RowKey\\[partition=([a-z-]+).*", "$1"));
     }
     assertEquals(
-        Set.of("answers", "erased", "holds", "key", "list", "mail", "notice", "saved", "ticket"),
+        Set.of(
+            "answers", "erased", "holds", "key", "list", "mail", "notice", "saved", "ticket",
+            "words"),
         union(partitions, "erased"));
 
     Erasure done = erase(desk);

@@ -179,14 +179,7 @@ final class HelpDesk implements AutoCloseable {
 
   /** From now on what was closed so long ago is not kept. */
   void keep(Duration time) {
-    mailbox =
-        new Mailbox(
-            DESK,
-            mailbox.provider(),
-            mailbox.policy(),
-            mailbox.since(),
-            Optional.empty(),
-            Optional.of(time));
+    mailbox = mailbox.keeping(time);
   }
 
   Mailbox mailbox() {
