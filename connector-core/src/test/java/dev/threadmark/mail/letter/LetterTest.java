@@ -66,6 +66,25 @@ class LetterTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Form.class)
+  void theLinkToTheCustomersPageStandsBelowAndIsNoWordOfAnybodys(Form form) {
+    String link =
+        "https://desk.example/t/tp-"
+            + "a1b2c3-".repeat(8)
+            + "xyz#r.tmk1-abcdefgh1234-0123456789abcdef";
+    Letter letter =
+        new Letter(form, "Which lamp?", "Ana", "How it stands:\n" + link, Optional.of(QUOTED));
+    assertTrue(letter.text(1_000).contains("\nAna\n\nHow it stands:\n" + link + "\n\nOn 28"));
+    Body html = letter.html(1_000).map(Body::html).orElse(Body.EMPTY);
+    html.html().ifPresent(text -> assertTrue(text.contains("href=\"" + link + "\""), text));
+    for (Body body : new Body[] {Body.text(letter.text(1_000)), html}) {
+      if (!body.equals(Body.EMPTY)) {
+        assertEquals("Which lamp?", NewWords.of(body).written().strip());
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Which lamp?\n\n-- \nAna*\nLumen",
