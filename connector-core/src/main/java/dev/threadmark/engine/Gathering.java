@@ -59,8 +59,9 @@ final class Gathering {
   }
 
   /**
-   * Nothing is put on a ticket whose beginner was erased. What led there is taken, so that no other
-   * ticket comes to its number; and without a root, so that none is begun in its place.
+   * Nothing is put on a ticket whose beginner was erased, nor on one that goes on in such a ticket,
+   * or in one that was forgotten. What led there is taken, so that no other ticket comes to its
+   * number; and without a root, so that none is begun in its place.
    */
   private Map<ThreadKey, Sighting> unsealed(
       MailboxId mailbox, Map<ThreadKey, Sighting> here, Map<TicketId, TicketStore.Stored> stored) {
@@ -69,15 +70,28 @@ final class Gathering {
         .map(Sighting::ticket)
         .filter(ticket -> !stored.containsKey(ticket))
         .forEach(missing::add);
-    if (missing.isEmpty()) {
-      return here;
-    }
-    Map<TicketId, TicketStore.Stored> found = tickets.find(mailbox, missing);
+    Map<TicketId, TicketStore.Stored> found =
+        missing.isEmpty() ? Map.of() : tickets.find(mailbox, missing);
     Map<ThreadKey, Sighting> left = new HashMap<>(here);
     left.replaceAll(
         (key, sighting) ->
-            found.containsKey(sighting.ticket()) ? sighting.withoutRoot() : sighting);
+            found.containsKey(sighting.ticket()) || endsNowhere(sighting.ticket(), stored)
+                ? sighting.withoutRoot()
+                : sighting);
     return left;
+  }
+
+  /** True for a ticket that is there, and goes on in one that is not. */
+  private static boolean endsNowhere(TicketId ticket, Map<TicketId, TicketStore.Stored> stored) {
+    Optional<TicketId> next =
+        Optional.ofNullable(stored.get(ticket)).flatMap(one -> one.ticket().survivor());
+    while (next.isPresent()) {
+      if (!stored.containsKey(next.get())) {
+        return true;
+      }
+      next = stored.get(next.get()).ticket().survivor();
+    }
+    return false;
   }
 
   /** The same, and what tickets with the same subject say. */

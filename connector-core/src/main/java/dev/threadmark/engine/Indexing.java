@@ -4,6 +4,7 @@ import dev.threadmark.store.IndexPosition;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Ticket;
+import dev.threadmark.ticket.TicketEvent;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,9 @@ public final class Indexing {
 
   /** From its events: a snapshot of an older version does not know the names of people. */
   private void index(Mailbox mailbox, TicketId id) {
-    Ticket whole = Ticket.fold(id, tickets.events(mailbox.id(), id));
-    list.write(mailbox.id(), List.of(whole));
+    List<TicketEvent> events = tickets.events(mailbox.id(), id);
+    if (!events.isEmpty()) { // it may have been forgotten meanwhile
+      list.write(mailbox.id(), List.of(Ticket.fold(id, events)));
+    }
   }
 }

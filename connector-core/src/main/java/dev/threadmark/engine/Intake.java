@@ -79,7 +79,8 @@ public final class Intake {
     this.tickets = new TicketStore(page.<Table>map(any -> any).orElse(table));
     SubjectIndex subjects = page.map(SubjectIndex::new).orElseGet(() -> new SubjectIndex(table));
     this.claims = new Claims(keys, subjects);
-    this.merging = new Merging(tickets);
+    // As others see it by now: somebody may have undone a merge since the page was begun.
+    this.merging = new Merging(new TicketStore(table));
     this.tokenKeys = tokenKeys;
     this.acknowledger = acknowledger;
     this.gathering = new Gathering(keys, tickets, subjects);

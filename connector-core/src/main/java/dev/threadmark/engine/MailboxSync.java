@@ -21,6 +21,9 @@ public final class MailboxSync {
   /** Asked again from a little earlier when a cursor has expired; what was seen is known again. */
   private static final Duration OVERLAP = Duration.ofDays(2);
 
+  /** No setting says less. */
+  private static final Duration ALWAYS_KEPT = Duration.ofDays(30);
+
   private static final Duration UNASKED = Duration.ofSeconds(5);
   private static final int MAX_PAGES = 10_000;
 
@@ -172,11 +175,14 @@ public final class MailboxSync {
   /**
    * From when on mail is kept. A provider tells of old mail too: when it is moved or labelled, when
    * a cursor has expired, when the tables are rebuilt. What was forgotten must not come back by
-   * that, nor if the admin wants more to be kept from now on.
+   * that, nor if the admin wants more to be kept from now on. Whatever a clock that was wrong may
+   * have written down, the mail of this month is taken.
    */
   private Instant horizon(Mailbox mailbox, MailboxStore.State state) {
     Instant known = state.forgotten().orElse(Instant.MIN);
-    return later(known, mailbox.horizon(clock.instant()).orElse(Instant.MIN));
+    Instant horizon = later(known, mailbox.horizon(clock.instant()).orElse(Instant.MIN));
+    Instant thisMonth = clock.instant().minus(ALWAYS_KEPT);
+    return horizon.isBefore(thisMonth) ? horizon : thisMonth;
   }
 
   private static Instant later(Instant one, Instant other) {

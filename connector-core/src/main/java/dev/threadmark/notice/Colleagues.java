@@ -8,6 +8,7 @@ import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.People;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +50,16 @@ final class Colleagues {
       return wanting;
     }
     boolean everybody = audience.people().isEmpty() && audience.everybody();
-    Set<Address> some = everybody ? everybody(mailbox) : audience.people();
-    for (Address who : some) {
-      Optional<People.Known> known = people.find(mailbox.tenant(), who);
+    Map<Address, Optional<People.Known>> some = new LinkedHashMap<>();
+    if (everybody) {
+      of(mailbox).orElseThrow().listed().forEach(one -> some.put(one, Optional.empty()));
+      people.all(mailbox.tenant()).forEach(one -> some.put(one.address(), Optional.of(one)));
+    } else {
+      audience.people().forEach(who -> some.put(who, people.find(mailbox.tenant(), who)));
+    }
+    for (Map.Entry<Address, Optional<People.Known>> one : some.entrySet()) {
+      Address who = one.getKey();
+      Optional<People.Known> known = one.getValue();
       Map<String, Boolean> said = known.map(People.Known::mail).orElse(Map.of());
       boolean wants = audience.matter().wanted(said) && (!everybody || Matter.OPENED.wanted(said));
       boolean own = Address.parse(audience.by()).filter(who::equals).isPresent();
@@ -77,11 +85,5 @@ final class Colleagues {
         && !watched.contains(who.withoutPlusTag())
         && OutgoingMail.canBeSentTo(who)
         && !this.answers.bounced(mailbox, who, now);
-  }
-
-  private Set<Address> everybody(MailboxId mailbox) {
-    Set<Address> all = new LinkedHashSet<>(of(mailbox).orElseThrow().listed());
-    people.all(mailbox.tenant()).forEach(one -> all.add(one.address()));
-    return all;
   }
 }

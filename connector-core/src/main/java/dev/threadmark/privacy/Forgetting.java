@@ -71,7 +71,9 @@ final class Forgetting {
     // The line may be old: the ticket itself decides.
     boolean going =
         stored.isEmpty()
-            || due(stored.get().ticket(), chain, horizon) && tickets.forget(stored.get());
+            || due(stored.get().ticket(), chain, horizon)
+                && quiet(stored.get().ticket(), horizon)
+                && tickets.forget(stored.get());
     if (going) {
       clean(mailbox, id);
       table.delete(row.key(), row.etag());
@@ -85,6 +87,12 @@ final class Forgetting {
         ticket.survivor().isPresent()
             && chain.values().stream().anyMatch(one -> one.ticket().survivor().isEmpty());
     return !goesOn && due(ticket.status(), ticket.closedAt(), ticket.lastActivity(), horizon);
+  }
+
+  /** Nobody did anything to it either: an answer to a closed ticket is no mail of its own yet. */
+  private boolean quiet(Ticket ticket, Instant horizon) {
+    List<TicketEvent> events = tickets.events(ticket.mailbox(), ticket.id());
+    return events.isEmpty() || events.get(events.size() - 1).at().isBefore(horizon);
   }
 
   private void clean(MailboxId mailbox, TicketId id) {

@@ -33,6 +33,9 @@ public final class Retention {
   /** Of tickets and rows; a page more may go. */
   private static final int MOST_REMOVED = 500;
 
+  /** The timer has minutes for all its chores. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   private final Table table;
   private final MailboxStore mailboxes;
   private final Stretches stretches;
@@ -77,7 +80,13 @@ public final class Retention {
     String after = at < 0 ? "" : lap.after();
     at = Math.max(0, at);
     int removed = 0;
-    for (int page = 0; page < MOST_PAGES && removed < MOST_REMOVED && at < all.size(); page++) {
+    Instant end = now.plus(LONGEST);
+    for (int page = 0;
+        page < MOST_PAGES
+            && removed < MOST_REMOVED
+            && at < all.size()
+            && !clock.instant().isAfter(end);
+        page++) {
       Stretch stretch = all.get(at);
       List<Row> rows = rows(stretch, after);
       removed += rows.isEmpty() ? 0 : stretch.clean().applyAsInt(rows);
@@ -101,21 +110,25 @@ public final class Retention {
                   // Where somebody else wrote it meanwhile, it moves on with the next lap.
                   mailboxes
                       .find(mailbox)
+                      .filter(was -> isSound(horizon, was.state()))
                       .filter(was -> !was.state().forgetting(horizon).equals(was.state()))
                       .ifPresent(was -> mailboxes.replace(was, was.state().forgetting(horizon)));
                 }));
     return now;
   }
 
+  /** A clock that is a month ahead of the mail that was read is wrong. */
+  private static boolean isSound(Instant horizon, MailboxStore.State state) {
+    return state.reconciledThrough().map(horizon::isBefore).orElse(true);
+  }
+
   /** As they are written down; not further, whatever the clock says. */
   private Map<MailboxId, Optional<Instant>> horizons() {
     Map<MailboxId, Optional<Instant>> all = new LinkedHashMap<>();
-    keep.keySet()
-        .forEach(
-            mailbox ->
-                all.put(
-                    mailbox,
-                    mailboxes.find(mailbox).flatMap(stored -> stored.state().forgotten())));
+    keep.keySet().forEach(mailbox -> all.put(mailbox, Optional.empty()));
+    mailboxes.all().stream()
+        .filter(state -> all.containsKey(state.mailbox()))
+        .forEach(state -> all.put(state.mailbox(), state.forgotten()));
     return all;
   }
 

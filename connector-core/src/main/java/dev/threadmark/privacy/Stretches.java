@@ -24,6 +24,7 @@ import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,20 +148,24 @@ final class Stretches {
 
   /** Nothing older than what is kept is claimed any more, so what leads nowhere never will. */
   private int cleanKeys(List<Row> rows, Map<MailboxId, Optional<Instant>> mailboxes) {
+    Map<MailboxId, List<Row>> old = new HashMap<>();
+    for (Row row : rows) {
+      Sighting seen = ForgottenKeys.sighting(row);
+      if (mailboxes
+          .getOrDefault(seen.mailbox(), Optional.empty())
+          .filter(seen.at()::isBefore)
+          .isPresent()) {
+        old.computeIfAbsent(seen.mailbox(), any -> new ArrayList<>()).add(row);
+      }
+    }
     int removed = 0;
-    for (Map.Entry<MailboxId, Optional<Instant>> one : mailboxes.entrySet()) {
-      List<Row> old =
-          rows.stream()
-              .filter(
-                  row -> {
-                    Sighting seen = ForgottenKeys.sighting(row);
-                    return seen.mailbox().equals(one.getKey())
-                        && one.getValue().filter(seen.at()::isBefore).isPresent();
-                  })
-              .toList();
+    for (Map.Entry<MailboxId, List<Row>> one : old.entrySet()) {
       Set<TicketId> there =
-          there(one.getKey(), old, row -> Optional.of(ForgottenKeys.sighting(row).ticket()));
-      for (Row row : old) {
+          there(
+              one.getKey(),
+              one.getValue(),
+              row -> Optional.of(ForgottenKeys.sighting(row).ticket()));
+      for (Row row : one.getValue()) {
         if (!there.contains(ForgottenKeys.sighting(row).ticket())) {
           keys.forget(row);
           removed++;

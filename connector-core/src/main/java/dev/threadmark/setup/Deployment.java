@@ -30,12 +30,14 @@ import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
+import dev.threadmark.store.EachForItself;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.telemetry.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,6 +58,7 @@ public final class Deployment {
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
   private static final Duration LOOKING = Duration.ofMinutes(1);
   private static final Duration ERASING = Duration.ofSeconds(20);
+  private static final Duration NOTING = Duration.ofSeconds(60);
   private static final int MOST_SENT = 50;
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
@@ -158,14 +161,15 @@ public final class Deployment {
             queue,
             List.of(
                 new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
-                new Keeper.Chore("note what happened", this::note),
                 new Keeper.Chore("send what is due", this::send),
+                new Keeper.Chore("note what happened", this::note),
+                new Keeper.Chore("send what people are told", this::send),
                 new Keeper.Chore("tell what happened", () -> notifier.tell(MOST_SENT)),
                 new Keeper.Chore("remove uploads that nobody sent", this::sweepUploads),
                 new Keeper.Chore("look at labels", this::look),
                 new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes)),
-                new Keeper.Chore("forget what is old", retention::run),
-                new Keeper.Chore("erase whom it was begun for", this::erase)),
+                new Keeper.Chore("erase whom it was begun for", this::erase),
+                new Keeper.Chore("forget what is old", retention::run)),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
   }
@@ -273,10 +277,25 @@ public final class Deployment {
     new UploadSweep(engine.outbox()).run(clock.instant(), MOST_SENT);
   }
 
-  /** Before anything is sent, so that what people are told by mail goes in the same run. */
+  /**
+   * Each mailbox for itself, in any order and for a while: one that had no turn has it in one of
+   * the next runs.
+   */
   private void note() {
-    mailboxes.forEach(mailbox -> notifier.follow(mailbox.id()));
-    notifier.remind(MOST_SENT);
+    List<Mailbox> all = new ArrayList<>(mailboxes);
+    Collections.shuffle(all);
+    Instant end = clock.instant().plus(NOTING);
+    try {
+      EachForItself.of(
+          all,
+          mailbox -> {
+            if (clock.instant().isBefore(end)) {
+              notifier.follow(mailbox.id());
+            }
+          });
+    } finally {
+      notifier.remind(MOST_SENT);
+    }
   }
 
   /**

@@ -49,12 +49,15 @@ public final class Carrier {
     errands.find(mailbox, kind, what).ifPresent(this::finish);
   }
 
-  /** Ends what somebody began and did not live to end, at most {@code most}. */
+  /**
+   * Ends what somebody began and did not live to end, at most {@code most}. One that cannot end
+   * does not hinder the others.
+   */
   public void finish(int most) {
     Instant before = view.clock().instant().minus(LONGEST);
-    errands.all(most).stream()
-        .filter(errand -> errand.at().isBefore(before))
-        .forEach(errand -> finish(errand.mailbox(), errand.kind(), errand.what()));
+    EachForItself.of(
+        errands.all(most).stream().filter(errand -> errand.at().isBefore(before)).toList(),
+        errand -> finish(errand.mailbox(), errand.kind(), errand.what()));
   }
 
   private void finish(Errand errand) {

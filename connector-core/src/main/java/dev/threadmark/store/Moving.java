@@ -35,17 +35,26 @@ final class Moving {
     this.journal = journal;
   }
 
-  /** The tickets that are not as they were. */
+  /** The tickets that are not as they were; none where what was to be moved was forgotten. */
   Set<TicketId> run(Errand errand) {
+    Optional<TicketEvent.MessageAdded> message = message(errand);
+    Optional<MailMark> mark =
+        Optional.ofNullable(
+            journal.find(errand.mailbox(), List.of(errand.digest())).get(errand.digest()));
+    return message.isPresent() && mark.isPresent()
+        ? run(errand, message.get(), mark.get())
+        : Set.of();
+  }
+
+  private Set<TicketId> run(Errand errand, TicketEvent.MessageAdded message, MailMark mark) {
     MailboxId mailbox = errand.mailbox();
-    TicketEvent.MessageAdded message = message(errand);
-    MailMark mark = journal.find(mailbox, List.of(errand.digest())).get(errand.digest());
     PutByHand put = new PutByHand(message, errand.ticket(), errand.at(), errand.by());
     boolean begins = errand.root().isPresent();
     MailMark moved = mark.put(errand.other(), begins ? "open" : "append", put.reason());
     Set<TicketId> touched = new LinkedHashSet<>();
-    touched.add(put(errand, put, moved));
-    Ticket target = tickets.find(mailbox, errand.other()).orElseThrow().ticket();
+    TicketId onto = put(errand, put, moved);
+    touched.add(onto);
+    Ticket target = tickets.find(mailbox, onto).orElseThrow().ticket();
     message.subjects().forEach(one -> subjects.add(mailbox, one, target.id(), target.openedAt()));
     keys.leadTo(target, message, moved);
     touched.addAll(leave(errand, moved));
@@ -56,19 +65,24 @@ final class Moving {
   }
 
   /** As it was put on the ticket that it leaves; that is kept when it has left. */
-  private TicketEvent.MessageAdded message(Errand errand) {
+  private Optional<TicketEvent.MessageAdded> message(Errand errand) {
     return tickets.events(errand.mailbox(), errand.home()).stream()
         .filter(TicketEvent.MessageAdded.class::isInstance)
         .map(TicketEvent.MessageAdded.class::cast)
         .filter(added -> added.message().providerId().equals(errand.message()))
-        .reduce((one, later) -> later)
-        .orElseThrow();
+        .reduce((one, later) -> later);
   }
 
+  /** On the ticket that goes on for the one that was named, should that have been merged. */
   private TicketId put(Errand errand, PutByHand put, MailMark moved) {
     MailboxId mailbox = errand.mailbox();
     for (int race = 0; race < MAX_RACES; race++) {
-      Optional<TicketStore.Stored> there = tickets.own(mailbox, errand.other());
+      Map<TicketId, TicketStore.Stored> chain = tickets.find(mailbox, Set.of(errand.other()));
+      Optional<TicketStore.Stored> there =
+          chain.values().stream()
+              .filter(one -> one.ticket().mailbox().equals(mailbox))
+              .filter(one -> one.ticket().survivor().isEmpty())
+              .findFirst();
       if (there.isEmpty()) {
         List<TicketEvent> events = put.beginning(mailbox, errand.root().orElseThrow());
         if (tickets.begin(errand.other(), events, moved, List.of())) {
@@ -78,7 +92,8 @@ final class Moving {
       }
       TicketId id = there.get().ticket().id();
       boolean done =
-          TicketEvent.messages(tickets.events(mailbox, id)).stream()
+          chain.keySet().stream()
+              .flatMap(one -> TicketEvent.messages(tickets.events(mailbox, one)).stream())
               .anyMatch(message -> message.providerId().equals(errand.message()));
       Write row =
           new Write.Upsert(TicketStore.mail(mailbox, id, moved.digest()), Json.write(moved));

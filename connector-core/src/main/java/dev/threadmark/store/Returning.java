@@ -31,10 +31,15 @@ final class Returning {
   /** The tickets that are not as they were. */
   Set<TicketId> run(Errand errand) {
     Set<TicketId> touched = new LinkedHashSet<>();
+    if (tickets.find(errand.mailbox(), errand.ticket()).isEmpty()) {
+      return touched; // it was forgotten meanwhile
+    }
     touched.add(errand.ticket());
     Ticket back = comeBack(errand);
     Optional<TicketId> next = Optional.of(errand.other());
-    while (next.isPresent() && touched.add(next.get())) {
+    while (next.isPresent()
+        && tickets.find(errand.mailbox(), next.get()).isPresent()
+        && touched.add(next.get())) {
       next = release(errand, back, next.get()).survivor();
     }
     Set<TicketId> all = new LinkedHashSet<>(touched);
@@ -47,7 +52,11 @@ final class Returning {
 
   /** While the two were one it did not matter to which of them the keys of its messages led. */
   private void lead(MailboxId mailbox, TicketId id, Set<TicketId> among) {
-    Ticket ticket = tickets.find(mailbox, id).orElseThrow().ticket();
+    Optional<TicketStore.Stored> stored = tickets.find(mailbox, id);
+    if (stored.isEmpty()) {
+      return;
+    }
+    Ticket ticket = stored.get().ticket();
     Map<String, MailMark> marks = new HashMap<>();
     tickets.marks(mailbox, id).forEach(mark -> marks.put(mark.providerId(), mark));
     for (TicketEvent event : Remains.standing(tickets.events(mailbox, id))) {

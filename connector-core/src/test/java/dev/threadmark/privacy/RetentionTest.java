@@ -7,15 +7,20 @@ import static dev.threadmark.privacy.PrivacyDesk.question;
 import static dev.threadmark.privacy.PrivacyDesk.ticketOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.threadmark.cases.DyingTable;
+import dev.threadmark.desk.Done;
+import dev.threadmark.desk.Written;
+import dev.threadmark.mail.Address;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.store.MailMark;
+import dev.threadmark.store.MailboxStore;
 import dev.threadmark.store.Presence;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.ticket.Status;
@@ -172,6 +177,80 @@ class RetentionTest {
     assertFalse(desk.has(one));
     assertFalse(desk.has(other));
     assertEquals(List.of(), rows("ticket/"));
+  }
+
+  /** A ticket that was merged, newer than the one that goes on for it. */
+  private TicketId mergedInto(TicketId survivor) {
+    desk.days(1);
+    TicketId gone =
+        ticketOf(
+            desk.mail(question("c1@lee.example", "lee@lee.example", "A chair", "It squeaks.")));
+    desk.engine.desk().merge(SUPPORT, gone, OptionalInt.empty(), survivor, PrivacyDesk.ANA);
+    desk.close(survivor);
+    desk.days(KEPT + 1);
+    forget(false);
+    assertFalse(desk.has(survivor));
+    assertTrue(desk.has(gone));
+    return gone;
+  }
+
+  @Test
+  void anAnswerToATicketThatGoesOnInAForgottenOneBeginsANewOne() {
+    TicketId gone = mergedInto(ticketOf(desk.mail(LAMP)));
+    MailMark mark =
+        desk.mail(
+            answer("c9@lee.example", "lee@lee.example", "Re: A chair", "c1@lee.example", "Again"));
+    assertEquals("open", mark.decision());
+    assertNotEquals(gone, ticketOf(mark));
+    MailMark next =
+        desk.mail(
+            answer("c10@lee.example", "lee@lee.example", "Re: A chair", "c9@lee.example", "And"));
+    assertEquals(mark.ticket(), next.ticket());
+  }
+
+  @Test
+  void aMergeIntoAForgottenTicketCanBeUndoneAndHindersNobody() {
+    TicketId gone = mergedInto(ticketOf(desk.mail(LAMP)));
+    assertInstanceOf(
+        Done.So.class,
+        desk.engine.unmerging().unmerge(SUPPORT, gone, OptionalInt.empty(), PrivacyDesk.ANA));
+    assertTrue(desk.ticket(gone).survivor().isEmpty());
+    desk.days(1);
+    desk.engine.carrier().finish(100);
+    assertEquals(List.of(), rows("errands"));
+  }
+
+  @Test
+  void aClosedTicketThatSomebodyAnswersIsKept() {
+    TicketId id = ticketOf(desk.mail(LAMP));
+    desk.close(id);
+    desk.days(KEPT + 1);
+    Written written =
+        new Written(
+            Written.Mode.REPLY,
+            List.of(new Address("kim@kim.example")),
+            List.of(),
+            "We found it.",
+            Optional.empty());
+    int seen = desk.ticket(id).seq();
+    assertInstanceOf(
+        Done.So.class,
+        desk.engine.answering().answer(SUPPORT, id, seen, written, "a", PrivacyDesk.ANA));
+    desk.lap(KEPT);
+    assertTrue(desk.has(id));
+  }
+
+  @Test
+  void aClockThatIsFarAheadForgetsNothing() {
+    TicketId id = ticketOf(desk.mail(LAMP));
+    desk.close(id);
+    MailboxStore.Stored read = desk.engine.mailboxes().find(SUPPORT).orElseThrow();
+    desk.engine.mailboxes().replace(read, read.state().at("cursor", Optional.of(clock.instant())));
+    desk.days(KEPT + 400);
+    desk.lap(KEPT);
+    assertTrue(desk.has(id));
+    assertEquals(
+        Optional.empty(), desk.engine.mailboxes().find(SUPPORT).orElseThrow().state().forgotten());
   }
 
   @Test
