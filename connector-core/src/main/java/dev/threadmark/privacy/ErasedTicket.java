@@ -52,7 +52,7 @@ final class ErasedTicket {
 
   private ErasedTicket(TicketId id, KnownAs who, PersonOnTicket person, boolean began) {
     this.id = id;
-    this.who = who.and(person.names());
+    this.who = who.writing(person.names());
     this.began = began || person.began();
     this.mentions =
         began || person.takesPart() ? Mentions.close(this.who) : Mentions.anywhere(this.who);

@@ -115,7 +115,7 @@ public final class Erasing {
       TicketId id = new TicketId(Json.read(line.value(), TicketList.Line.class).ticket());
       found.addAll(PersonOnTicket.of(tickets.rows(mailbox, id), who.address()).names());
     }
-    Erasure now = at.erasure().knowing(who.and(found));
+    Erasure now = at.erasure().knowing(who.writing(found));
     return written(mailbox, at, next(now, lines, Phase.TICKETS));
   }
 

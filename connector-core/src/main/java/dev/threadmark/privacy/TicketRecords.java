@@ -27,8 +27,8 @@ final class TicketRecords {
     this.ticket = ticket;
     this.who = who;
     this.began = person.began();
-    KnownAs known = who.and(person.names());
-    this.mentions = Mentions.anywhere(known);
+    // Not by the names that they chose: those would fetch what others wrote.
+    this.mentions = Mentions.anywhere(who);
   }
 
   /**

@@ -31,6 +31,7 @@ import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Saved;
 import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.CareEvent;
+import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
@@ -51,6 +52,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Kim has a ticket of her own, answers on Lee's, is named on a third, and is held on a fourth. */
 class ErasingTest {
   private static final Address KIM = new Address("kim@customer.example");
+
+  /** As an admin knows her. */
+  private static final KnownAs CALLED = new KnownAs(KIM, Set.of("Kim Doe"));
+
   private static final Duration LONG = Duration.ofHours(1);
 
   /** What nobody must find any more, in lower case. */
@@ -192,7 +197,7 @@ class ErasingTest {
   }
 
   private Erasure erase(PrivacyDesk on) {
-    return on.engine.privacy().erasing().erase(SUPPORT, KnownAs.of(KIM), ANA.value(), LONG);
+    return on.engine.privacy().erasing().erase(SUPPORT, CALLED, ANA.value(), LONG);
   }
 
   /** Rows that say anything of hers. */
@@ -283,6 +288,46 @@ class ErasingTest {
     String invoice =
         TicketEvent.messages(desk.engine.tickets().events(SUPPORT, third)).get(0).excerpt().strip();
     assertEquals("It was for erased (mail erased@erased.invalid), not for me.", invoice);
+  }
+
+  @Test
+  void aNameThatOnlySheGaveHerselfGoesWhereSheTakesPartAndNowhereElse() {
+    story(desk);
+    desk.mail(
+        answer(
+            "kim-5@customer.example",
+            "Sam Poe <kim@customer.example>",
+            "Re: The chair",
+            "lee-1@other.example",
+            "In the words of another."));
+    note(desk, lees, "Sam Poe is her name today");
+    note(desk, third, "Sam Poe sent it, Kim Doe did not");
+    String replies = "[{\"name\":\"Bye\",\"text\":\"Yours, Sam Poe\"}]";
+    desk.engine.saved().write(SUPPORT, Saved.What.TEMPLATES, replies);
+    notifier(desk).follow(SUPPORT);
+    desk.engine.privacy().erasing().erase(SUPPORT, KnownAs.of(KIM), ANA.value(), LONG);
+
+    assertEquals(List.of("erased is her name today"), notes(lees).subList(1, 2));
+    assertEquals(List.of("Sam Poe sent it, Kim Doe did not"), notes(third));
+    assertEquals(Optional.of(replies), desk.engine.saved().find(SUPPORT, Saved.What.TEMPLATES));
+    assertEquals("Sam Poe", messages(third).get(0).name());
+    assertEquals(
+        List.of(),
+        found(table).stream()
+            .filter(row -> row.contains("partition=notice/") && row.contains("erased.invalid"))
+            .toList(),
+        "what is told of her own mails does not say her name");
+  }
+
+  private List<Message> messages(TicketId id) {
+    return TicketEvent.messages(desk.engine.tickets().events(SUPPORT, id));
+  }
+
+  private List<String> notes(TicketId id) {
+    return desk.engine.tickets().events(SUPPORT, id).stream()
+        .filter(CareEvent.Noted.class::isInstance)
+        .map(event -> ((CareEvent.Noted) event).text())
+        .toList();
   }
 
   @Test
@@ -443,7 +488,7 @@ class ErasingTest {
       SeenTable copy = table.copy();
       Table dying = new DyingTable(copy, write, lands);
       try {
-        erasing(dying).erase(SUPPORT, KnownAs.of(KIM), ANA.value(), LONG);
+        erasing(dying).erase(SUPPORT, CALLED, ANA.value(), LONG);
         break;
       } catch (StoreUnavailable e) {
         deaths++;

@@ -37,8 +37,8 @@ public final class PersonCommand {
         names = "--name",
         paramLabel = "NAME",
         description =
-            "A full name by which others may mention them; may be repeated. Names that they wrote"
-                + " under are found.")
+            "A full name by which others may mention them; may be repeated. Names that their mails"
+                + " bear are found where they take part.")
     private Set<String> names = Set.of();
 
     @Option(
