@@ -296,6 +296,13 @@ final class ErasedTicket {
   private void put(Row row, String value) {
     if (!value.equals(row.value())) {
       rows.put(row.key(), value);
+            || wrote(entry)
     }
   }
 }
+  /** What they wrote on their page goes to the mailbox, and names them in more than one form. */
+  private boolean wrote(OutboxEntry entry) {
+    return Address.parse(entry.by()).filter(who.address()::equals).isPresent()
+        || entry.mail().replyTo().filter(who.address()::equals).isPresent();
+  }
+

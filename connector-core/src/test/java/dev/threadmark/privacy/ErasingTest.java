@@ -15,6 +15,7 @@ import dev.threadmark.backup.Export;
 import dev.threadmark.backup.Restore;
 import dev.threadmark.cases.DyingTable;
 import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.Voucher;
 import dev.threadmark.desk.Done;
 import dev.threadmark.desk.Written;
 import dev.threadmark.mail.Address;
@@ -22,11 +23,16 @@ import dev.threadmark.notice.Channel;
 import dev.threadmark.notice.Notifier;
 import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.AnswerLog;
+import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.port.Table;
+import dev.threadmark.port.Write;
 import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Saved;
 import dev.threadmark.ticket.Act;
@@ -41,12 +47,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kim has a ticket of her own, answers on Lee's, is named on a third, and is held on a fourth. */
@@ -317,6 +325,55 @@ class ErasingTest {
             .filter(row -> row.contains("partition=notice/") && row.contains("erased.invalid"))
             .toList(),
         "what is told of her own mails does not say her name");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OPEN", "FAILED", "SENT"})
+  void whatSheWroteOnHerPageIsNotKeptNorSent(OutboxEntry.State state) {
+    story(desk);
+    OutboxKey key = OutboxEntry.key(SUPPORT, lees, "page");
+    OutgoingMail mail =
+        new OutgoingMail(
+            key,
+            SUPPORT.address(),
+            List.of(SUPPORT.address()),
+            List.of(),
+            Optional.of(KIM),
+            "Re: The chair",
+            "Mine too.",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(Voucher.FIELD, new Voucher(KIM, "page").sealed(TestKeys.ONE, SUPPORT)),
+            false,
+            List.of(),
+            clock.instant());
+    OutboxEntry written =
+        OutboxEntry.written(
+            SUPPORT,
+            lees,
+            OutboxEntry.FROM_PAGE,
+            KIM.value(),
+            mail,
+            clock.instant(),
+            clock.instant());
+    Write.Insert row = (Write.Insert) OutboxStore.insertion(written);
+    table.insert(
+        row.key(), row.value().replace("\"state\":\"OPEN\"", "\"state\":\"" + state + "\""));
+    assertEquals(state, onPage(key).state());
+
+    erase(desk);
+    OutboxEntry left = onPage(key);
+    assertEquals("erased", left.mail().text());
+    assertEquals(Optional.empty(), left.mail().replyTo());
+    assertEquals(Map.of(), left.mail().headers());
+    assertEquals(
+        state == OutboxEntry.State.SENT ? OutboxEntry.State.SENT : OutboxEntry.State.TAKEN_BACK,
+        left.state());
+    assertFalse(desk.engine.outbox().tryAgain(left, clock.instant()), "nobody mails the word");
+  }
+
+  private OutboxEntry onPage(OutboxKey key) {
+    return desk.engine.outbox().find(SUPPORT, lees, key).orElseThrow().entry();
   }
 
   private List<Message> messages(TicketId id) {
