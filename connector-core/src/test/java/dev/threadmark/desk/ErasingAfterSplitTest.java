@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.threadmark.cases.DyingTable;
 import dev.threadmark.mail.Address;
+import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.privacy.KnownAs;
+import dev.threadmark.privacy.SeenTable;
 import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
@@ -26,9 +29,14 @@ class ErasingAfterSplitTest {
   private static final Address KIM = new Address("kim@customer.example");
   private static final Address LEE = new Address("lee@elsewhere.example");
 
-  private final MailRoom room = new MailRoom(new MemoryTable());
+  private final SeenTable table = new SeenTable(new MemoryTable());
+  private final MailRoom room = new MailRoom(table);
 
   private void erase(Address who) {
+    erase(room, who);
+  }
+
+  private static void erase(MailRoom room, Address who) {
     room.engine.privacy().erasing().erase(DESK, KnownAs.of(who), ANA.value(), Duration.ofHours(1));
   }
 
@@ -37,6 +45,10 @@ class ErasingAfterSplitTest {
   }
 
   private String events(TicketId id) {
+    return events(room, id);
+  }
+
+  private static String events(MailRoom room, TicketId id) {
     return room.engine.tickets().events(DESK, id).toString();
   }
 
@@ -67,6 +79,41 @@ class ErasingAfterSplitTest {
     assertEquals(after, Ticket.fold(lees, room.engine.tickets().events(DESK, lees)));
     assertTrue(room.ticket(kims).sealed());
     assertEquals(Status.CLOSED, room.ticket(kims).status());
+  }
+
+  /** In more than one batch, of which the first takes what the ticket was called. */
+  @Test
+  void itMayDieAnywhereAndComesToTheSame() {
+    TicketId lees = room.kim("q", "Lamp of Elm Street", "");
+    room.deliver(LEE.value(), "bill", "Re: Lamp of Elm Street", answers("q"));
+    room.deliver(LEE.value(), "more", "A bill", answers("bill"));
+    for (int i = 0; i < 60; i++) {
+      Act note = new Act.Note("Not for kim@customer.example, " + i, "note-" + i);
+      room.engine.desk().act(DESK, lees, OptionalInt.empty(), note, ANA);
+    }
+    room.splitOff(lees, "q");
+    SeenTable whole = table.copy();
+    erase(room.over(whole), KIM);
+    String expected = events(room.over(whole), lees);
+    assertTrue(expected.contains("Re: Lamp of Elm Street"), expected);
+    int deaths = 0;
+    for (boolean alive = false; !alive; ) {
+      SeenTable copy = table.copy();
+      DyingTable dying = new DyingTable(copy, deaths + 1, true);
+      try {
+        erase(room.over(dying), KIM);
+        alive = true;
+      } catch (StoreUnavailable e) {
+        deaths++;
+      }
+      MailRoom next = room.over(copy);
+      next.engine.privacy().erasing().goOn(Duration.ofHours(1));
+      if (next.engine.privacy().erasing().store().all(DESK).isEmpty()) {
+        erase(next, KIM);
+      }
+      assertEquals(expected, events(next, lees), "after dying at write " + deaths);
+    }
+    assertTrue(deaths > 10, "it died only " + deaths + " times");
   }
 
   @Test
