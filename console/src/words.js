@@ -333,7 +333,7 @@ export const words = {
     notAdmin: { title: "This is for admins", text: "Ask an admin of this mailbox." },
     address: "Their address",
     name: "Their full name (optional)",
-    nameText: "Names that they wrote under are found. Add one by which others may have mentioned them.",
+    nameText: "Names that their mails bear are found where they take part. Add the full name by which others may have mentioned them.",
     noAddress: "Write one address, such as kim@example.com.",
     export: "Export what is kept",
     erase: "Erase",

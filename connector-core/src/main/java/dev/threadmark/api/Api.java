@@ -69,7 +69,7 @@ public final class Api implements Function<Request, Response> {
                 new UploadRoutes(engine).all(),
                 new TaskRoutes(engine).all(),
                 new MailboxRoutes(engine).all(),
-                new PeopleRoutes(engine).all())
+                new PeopleRoutes(engine, signIn).all())
             .flatMap(List::stream)
             .toList();
   }

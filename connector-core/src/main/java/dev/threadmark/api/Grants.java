@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who may do what: by app role in all mailboxes (Entra ID gives those to people and groups), and in
@@ -57,5 +58,12 @@ public record Grants(Map<MailboxId, Map<Access, Set<String>>> listed) {
           }
         });
     return all;
+  }
+
+  /** Whether a mailbox lists somebody, by address, as one who works on its tickets. */
+  boolean works(MailboxId mailbox, Address who) {
+    Map<Access, Set<String>> granted = listed.getOrDefault(mailbox, Map.of());
+    return Stream.of(Access.AGENT, Access.ADMIN)
+        .anyMatch(access -> granted.getOrDefault(access, Set.of()).contains(who.key()));
   }
 }

@@ -32,9 +32,11 @@ final class PeopleRoutes {
   private static final Set<String> FIELDS = Set.of("address", "names", "cursor");
 
   private final Engine engine;
+  private final SignIn signIn;
 
-  PeopleRoutes(Engine engine) {
+  PeopleRoutes(Engine engine, SignIn signIn) {
     this.engine = engine;
+    this.signIn = signIn;
   }
 
   List<Route> all() {
@@ -100,11 +102,13 @@ final class PeopleRoutes {
     return Answers.json(view(now));
   }
 
-  private static boolean ours(Call call, Address who) {
+  private boolean ours(Call call, Address who) {
     Address plain = who.withoutPlusTag();
     return plain.equals(call.id().address().withoutPlusTag())
         || call.mailbox().policy().aliases().contains(plain)
-        || call.mailbox().policy().agents().contains(who);
+        || call.mailbox().policy().agents().contains(who)
+        || call.person().address().equals(who)
+        || signIn.works(call.id(), who);
   }
 
   private Response erasures(Call call) {

@@ -1,5 +1,7 @@
 package dev.threadmark.api;
 
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Request;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,4 +14,9 @@ public interface SignIn {
 
   /** Empty where nobody is known to ask: 401. */
   Optional<Person> who(Request request, Instant now);
+
+  /** Whether somebody is known to work on a mailbox's tickets, or to be its admin. */
+  default boolean works(MailboxId mailbox, Address who) {
+    return false;
+  }
 }

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.Request;
 import java.text.ParseException;
 import java.time.Instant;
@@ -47,6 +48,11 @@ public final class TokenSignIn implements SignIn {
   @Override
   public Optional<Person> who(Request request, Instant now) {
     return token(request).flatMap(token -> believed(token, now)).flatMap(this::person);
+  }
+
+  @Override
+  public boolean works(MailboxId mailbox, Address who) {
+    return grants.works(mailbox, who);
   }
 
   private static Optional<String> token(Request request) {

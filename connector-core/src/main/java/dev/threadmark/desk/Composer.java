@@ -81,7 +81,8 @@ final class Composer {
     if (carriers.has(Place.JSON)) {
       Enclosed token = TokenFile.of(token(ticket, written.to().get(0)));
       int bytes = files.stream().mapToInt(file -> (int) file.size()).sum();
-      if (files.size() < Enclosed.MOST && bytes + token.size() <= Enclosed.MOST_BYTES) {
+      int count = files.size() + written.uploads().size();
+      if (count < Enclosed.MOST && bytes + token.size() <= Enclosed.MOST_BYTES) {
         files.add(token);
       }
     }

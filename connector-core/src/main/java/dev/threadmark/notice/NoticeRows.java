@@ -50,6 +50,11 @@ public final class NoticeRows {
     return Json.read(waiting.value(), NoticeStore.Due.class).notice().ticket();
   }
 
+  /** The address of whoever did what a waiting notice tells; empty where nobody did. */
+  public static String by(Row waiting) {
+    return Json.read(waiting.value(), NoticeStore.Due.class).notice().by();
+  }
+
   /** When a channel was told, or given up. */
   public static Instant toldAt(Row told) {
     return Json.read(told.value(), NoticeStore.Logged.class).at();

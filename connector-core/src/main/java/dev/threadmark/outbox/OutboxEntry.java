@@ -193,7 +193,10 @@ public record OutboxEntry(
     return with(mail, 1, now, State.OPEN, why, messageId);
   }
 
-  /** The same with nothing of what was written, or answered; one that waits is taken back. */
+  /**
+   * The same with nothing of what was written, or answered. One that was not sent is taken back,
+   * also if it was given up: nobody is to have it tried again.
+   */
   public OutboxEntry wordless(String instead) {
     OutgoingMail empty =
         new OutgoingMail(
@@ -209,7 +212,7 @@ public record OutboxEntry(
             mail.automatic(),
             List.of(),
             mail.writtenAt());
-    State now = state == State.OPEN ? State.TAKEN_BACK : state;
+    State now = state == State.SENT ? State.SENT : State.TAKEN_BACK;
     return with(empty, attempts, notBefore, now, why, messageId);
   }
 

@@ -66,7 +66,11 @@ record BesideTickets(
   }
 
   private boolean scrub(Row row) {
-    String left = Mentions.anywhere(who).erased(row.value());
+    return scrub(row, Mentions.anywhere(who));
+  }
+
+  private boolean scrub(Row row, Mentions mentions) {
+    String left = mentions.erased(row.value());
     boolean changes = !left.equals(row.value());
     if (changes) {
       table.replace(row.key(), left, row.etag());
@@ -169,7 +173,10 @@ record BesideTickets(
         TicketId.parse(NoticeRows.ticket(row))
             .flatMap(id -> new TicketStore(table).own(mailbox, id));
     boolean theirs = ticket.filter(one -> one.ticket().sealed()).isPresent();
-    return theirs ? table.delete(row.key(), row.etag()) : scrub(row);
+    boolean wrote = NoticeRows.by(row).equalsIgnoreCase(who.address().value());
+    return theirs
+        ? table.delete(row.key(), row.etag())
+        : scrub(row, wrote ? Mentions.close(who) : Mentions.anywhere(who));
   }
 
   /** What says that mail to them came back. */

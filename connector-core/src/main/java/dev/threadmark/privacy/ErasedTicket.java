@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.correlate.ThreadKey;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MessageId;
+import dev.threadmark.mail.Subject;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A ticket without a person. One that they began loses all words, whoever wrote them, and what led
@@ -39,6 +41,7 @@ final class ErasedTicket {
   private final KnownAs who;
   private final Mentions mentions;
   private final Phrases phrases;
+  private final PersonOnTicket person;
   private final boolean began;
   private final Map<RowKey, String> rows = new LinkedHashMap<>();
   private final List<TicketEvent> events = new ArrayList<>();
@@ -52,7 +55,8 @@ final class ErasedTicket {
 
   private ErasedTicket(TicketId id, KnownAs who, PersonOnTicket person, boolean began) {
     this.id = id;
-    this.who = who.and(person.names());
+    this.person = person;
+    this.who = who.writing(person.names());
     this.began = began || person.began();
     this.mentions =
         began || person.takesPart() ? Mentions.close(this.who) : Mentions.anywhere(this.who);
@@ -167,6 +171,10 @@ final class ErasedTicket {
       return new TicketEvent.Opened(
           opened.at(), opened.mailbox(), ThreadKey.erased(id).toString(), Mentions.NOTHING);
     }
+    if (event instanceof TicketEvent.Opened opened && person.openedBy()) {
+      // Their mail went to another ticket: this one goes on, not under their words.
+      return new TicketEvent.Opened(opened.at(), opened.mailbox(), opened.root(), Mentions.NOTHING);
+    }
     if (event instanceof TicketEvent.Absorbed absorbed) {
       return new TicketEvent.Absorbed(
           absorbed.at(),
@@ -246,9 +254,14 @@ final class ErasedTicket {
 
   /** What was left of a ticket once, which it is folded from. */
   private Remains without(Remains left) {
+    Set<String> gone = topics();
     return new Remains(
-        began ? Mentions.NOTHING : left.subject(),
-        began ? Set.of() : left.subjects(),
+        began || theirs(left.subject()) ? Mentions.NOTHING : left.subject(),
+        began
+            ? Set.of()
+            : left.subjects().stream()
+                .filter(subject -> !gone.contains(subject))
+                .collect(Collectors.toCollection(LinkedHashSet::new)),
         left.status(),
         left.lastActivity(),
         left.closedAt(),
@@ -257,6 +270,13 @@ final class ErasedTicket {
         left.rootSeen(),
         left.messages(),
         left.answeredAt());
+  }
+
+  /** A subject that the ticket had by their first mail on it. */
+  private boolean theirs(String subject) {
+    return person.openedBy()
+        && (Subject.of(subject).topic().equals(person.topic())
+            || person.messages().stream().anyMatch(one -> one.subject().equals(subject)));
   }
 
   private Map<Address, Role> without(Map<Address, Role> parties) {
@@ -276,12 +296,19 @@ final class ErasedTicket {
         began
             || entry.mail().to().contains(who.address())
             || entry.mail().cc().contains(who.address())
+            || wrote(entry)
             || phrases.in(entry.mail().subject() + "\n" + entry.mail().text());
     if (goes && !entry.mail().text().equals(Mentions.NOTHING)) {
       sendings.add(entry.key());
     }
     String value = goes ? Json.write(entry.wordless(Mentions.NOTHING)) : row.value();
     put(row, mentions.erased(value));
+  }
+
+  /** What they wrote on their page goes to the mailbox, and names them in more than one form. */
+  private boolean wrote(OutboxEntry entry) {
+    return Address.parse(entry.by()).filter(who.address()::equals).isPresent()
+        || entry.mail().replyTo().filter(who.address()::equals).isPresent();
   }
 
   private void mark(Row row) {

@@ -55,7 +55,8 @@ public final class Erasing {
    * @param time after about so long it stops, done or not
    */
   public Erasure erase(MailboxId mailbox, KnownAs who, String by, Duration time) {
-    return goOn(mailbox, store.begin(mailbox, who, by, clock.instant()), time);
+    Stored begun = store.begin(mailbox, who, by, clock.instant());
+    return goOn(mailbox, begun, clock.instant().plus(time));
   }
 
   /** Goes on with one; empty if there is no such. */
@@ -63,19 +64,37 @@ public final class Erasing {
     return store.find(mailbox, id).map(Stored::erasure);
   }
 
-  /** Goes on with those that nobody is at, each for a while. */
+  /**
+   * Goes on with those that nobody is at.
+   *
+   * @param time for all of them together; it ends between two steps
+   * @throws RuntimeException what the first of them met with that could not be gone on with; the
+   *     others are gone on with all the same
+   */
   public void goOn(Duration time) {
+    Instant end = clock.instant().plus(time);
+    Optional<RuntimeException> first = Optional.empty();
     for (ErasureStore.Going going : store.going()) {
-      Optional<Stored> found = store.find(going.mailbox(), going.id());
-      found.ifPresent(one -> goOn(going.mailbox(), one, time));
-      if (found.isEmpty()) {
-        store.over(going.mailbox(), going.id());
+      try {
+        goOn(going, end);
+      } catch (RuntimeException e) {
+        first = first.or(() -> Optional.of(e));
       }
+    }
+    if (first.isPresent()) {
+      throw first.get();
     }
   }
 
-  private Erasure goOn(MailboxId mailbox, Stored begun, Duration time) {
-    Instant end = clock.instant().plus(time);
+  private void goOn(ErasureStore.Going going, Instant end) {
+    Optional<Stored> found = store.find(going.mailbox(), going.id());
+    found.ifPresent(one -> goOn(going.mailbox(), one, end));
+    if (found.isEmpty()) {
+      store.over(going.mailbox(), going.id());
+    }
+  }
+
+  private Erasure goOn(MailboxId mailbox, Stored begun, Instant end) {
     Stored at = begun;
     while (!at.erasure().done() && !clock.instant().isAfter(end)) {
       at = step(mailbox, at);
@@ -115,7 +134,7 @@ public final class Erasing {
       TicketId id = new TicketId(Json.read(line.value(), TicketList.Line.class).ticket());
       found.addAll(PersonOnTicket.of(tickets.rows(mailbox, id), who.address()).names());
     }
-    Erasure now = at.erasure().knowing(who.and(found));
+    Erasure now = at.erasure().knowing(who.writing(found));
     return written(mailbox, at, next(now, lines, Phase.TICKETS));
   }
 

@@ -5,14 +5,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person as mails know them.
  *
  * @param address the one address that is looked for; another one is another person
- * @param names as they wrote them, or as an admin knows them; at most {@link #MOST}
+ * @param names that an admin gave, who knows that they are theirs
+ * @param wrote names that their mails bear; whoever writes a mail chooses that, so it may be a
+ *     colleague's name or no name at all. With {@code names} at most {@link #MOST}
  */
-public record KnownAs(Address address, Set<String> names) {
+public record KnownAs(Address address, Set<String> names, Set<String> wrote) {
   /** In place of the address of somebody who was erased; no mail reaches it (RFC 2606). */
   public static final Address NOBODY = new Address("erased@erased.invalid");
 
@@ -23,28 +26,46 @@ public record KnownAs(Address address, Set<String> names) {
 
   public KnownAs {
     Address who = address;
-    names =
-        names.stream()
-            .map(name -> name.replaceAll("[\\p{Cntrl}\"]+", " ").strip())
-            // A bare address for a name is found as an address.
-            .filter(name -> name.length() >= SHORTEST && name.length() <= 200)
-            .filter(name -> !name.toLowerCase(Locale.ROOT).contains(who.value()))
-            .limit(MOST)
+    names = sound(names, who).limit(MOST).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> given = names;
+    // Null in a row of an older version.
+    wrote =
+        sound(wrote == null ? Set.of() : wrote, who)
+            .filter(name -> !given.contains(name))
+            .limit(MOST - given.size())
             .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** By these names, which an admin gave. */
+  public KnownAs(Address address, Set<String> names) {
+    this(address, names, Set.of());
   }
 
   public static KnownAs of(Address address) {
     return new KnownAs(address, Set.of());
   }
 
-  /** The same, by these names too. */
-  KnownAs and(Set<String> more) {
-    Set<String> all = new TreeSet<>(names);
-    all.addAll(more);
-    return new KnownAs(address, all);
+  private static Stream<String> sound(Set<String> names, Address who) {
+    return names.stream()
+        .map(name -> name.replaceAll("[\\p{Cntrl}\"]+", " ").strip())
+        // A bare address for a name is found as an address.
+        .filter(name -> name.length() >= SHORTEST && name.length() <= 200)
+        .filter(name -> !name.toLowerCase(Locale.ROOT).contains(who.value()))
+        .distinct()
+        .sorted();
   }
 
-  /** Names that are nobody else's, as far as that can be told: those of two words or more. */
+  /** The same, whose mails bear these names too. */
+  KnownAs writing(Set<String> more) {
+    Set<String> all = new TreeSet<>(wrote);
+    all.addAll(more);
+    return new KnownAs(address, names, all);
+  }
+
+  /**
+   * Names that are nobody else's, as far as that can be told: those of two words or more that an
+   * admin gave.
+   */
   Set<String> fullNames() {
     return names.stream().filter(name -> name.contains(" ")).collect(Collectors.toSet());
   }
@@ -52,7 +73,8 @@ public record KnownAs(Address address, Set<String> names) {
   /** All names and their words: what they are called where they take part. */
   Set<String> calls() {
     Set<String> all = new TreeSet<>(names);
-    for (String name : names) {
+    all.addAll(wrote);
+    for (String name : Set.copyOf(all)) {
       for (String word : name.split("[^\\p{L}\\p{N}'-]+")) {
         if (word.length() >= SHORTEST) {
           all.add(word);

@@ -52,12 +52,12 @@ final class Mentions {
     this.names = pattern("(?<![\\p{L}\\p{N}])", names, "(?![\\p{L}\\p{N}])");
   }
 
-  /** By address and full names: where somebody else's matter may name them. */
+  /** By address and the full names that an admin gave: where others' matters may name them. */
   static Mentions anywhere(KnownAs who) {
     return new Mentions(who.address(), who.fullNames());
   }
 
-  /** By whatever they are called: where they take part. */
+  /** By whatever they are called, or call themselves: where they take part. */
   static Mentions close(KnownAs who) {
     return new Mentions(who.address(), who.calls());
   }

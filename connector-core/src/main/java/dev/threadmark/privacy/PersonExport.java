@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Everything that is kept of one person, as records that a person can read: each says in {@code
- * kept} what it is. By their address, and by full names where those are given.
+ * kept} what it is. By their address, and by the full names that are given.
  */
 public final class PersonExport {
   /** Tickets that are looked at for one page. */

@@ -21,14 +21,16 @@ final class TicketRecords {
   private final KnownAs who;
   private final boolean began;
   private final Mentions mentions;
+  private final List<Message> here;
   private final List<Map<String, Object>> records = new ArrayList<>();
 
-  private TicketRecords(Ticket ticket, KnownAs who, PersonOnTicket person) {
+  private TicketRecords(Ticket ticket, List<Row> rows, KnownAs who, PersonOnTicket person) {
     this.ticket = ticket;
     this.who = who;
     this.began = person.began();
-    KnownAs known = who.and(person.names());
-    this.mentions = Mentions.anywhere(known);
+    this.here = TicketEvent.messages(PersonOnTicket.events(rows));
+    // Not by the names that they chose: those would fetch what others wrote.
+    this.mentions = Mentions.anywhere(who);
   }
 
   /**
@@ -36,7 +38,7 @@ final class TicketRecords {
    */
   static List<Map<String, Object>> of(Ticket ticket, List<Row> rows, KnownAs who) {
     PersonOnTicket person = PersonOnTicket.of(rows, who.address());
-    TicketRecords of = new TicketRecords(ticket, who, person);
+    TicketRecords of = new TicketRecords(ticket, rows, who, person);
     if (!person.takesPart()
         && rows.stream().noneMatch(row -> named(row) && of.names(row.value()))) {
       return List.of();
@@ -84,7 +86,8 @@ final class TicketRecords {
     }
     TicketEvent event = Json.read(row.value(), TicketEvent.class);
     if (event instanceof TicketEvent.MessageAdded added) {
-      if (began || names(row.value())) {
+      // One that somebody put on another ticket is no matter of this one.
+      if (began && here.contains(added.message()) || names(row.value())) {
         message(added.message());
       }
     } else if (event instanceof CareEvent.Noted noted) {

@@ -6,8 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.threadmark.correlate.Policy;
+import dev.threadmark.engine.Mailbox;
+import dev.threadmark.mail.Address;
+import dev.threadmark.mail.MailboxId;
+import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +98,53 @@ class PeopleApiTest {
   void theMailboxItselfIsNobodyToErase(String address) {
     String body = "{\"address\":\"%s\"}".formatted(address);
     assertEquals(409, desk.post("admin", PEOPLE + "erase", body).status());
+  }
+
+  @Test
+  void whoAsksIsNotErased() {
+    String body = "{\"address\":\"admin@lumen.example\"}";
+    assertEquals(409, desk.post("admin", PEOPLE + "erase", body).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"boss@lumen.example", "ana@lumen.example"})
+  void noAdminOrAgentOfTheMailboxIsErased(String address) {
+    Grants grants =
+        new Grants(
+            Map.of(
+                SUPPORT,
+                Map.of(
+                    Access.ADMIN, Set.of("boss@lumen.example"),
+                    Access.AGENT, Set.of("ana@lumen.example"))));
+    SignIn tokens =
+        new TokenSignIn((selector, context) -> List.of(), "https://i.example", "app", grants);
+    SignIn signIn =
+        new SignIn() {
+          @Override
+          public Optional<Person> who(Request request, Instant now) {
+            return Optional.of(
+                new Person(
+                    new Address("other@lumen.example"), "Other", Map.of(SUPPORT, Access.ADMIN)));
+          }
+
+          @Override
+          public boolean works(MailboxId mailbox, Address who) {
+            return tokens.works(mailbox, who);
+          }
+        };
+    Mailbox mailbox =
+        new Mailbox(SUPPORT, new RawMailbox(Map.of()), Policy.DEFAULT, desk.clock.instant());
+    Api api = new Api(signIn, desk.engine, List.of(mailbox), bell -> {}, desk.clock);
+    for (String who : List.of(address, "kim@customer.example")) {
+      Request request =
+          new Request(
+              "POST",
+              Api.ROOT + PEOPLE + "erase",
+              Map.of(),
+              Map.of(),
+              "{\"address\":\"%s\"}".formatted(who).getBytes(StandardCharsets.UTF_8));
+      assertEquals(who.equals(address) ? 409 : 200, api.apply(request).status(), who);
+    }
   }
 
   @ParameterizedTest

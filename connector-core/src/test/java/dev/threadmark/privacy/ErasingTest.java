@@ -15,6 +15,7 @@ import dev.threadmark.backup.Export;
 import dev.threadmark.backup.Restore;
 import dev.threadmark.cases.DyingTable;
 import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.Voucher;
 import dev.threadmark.desk.Done;
 import dev.threadmark.desk.Written;
 import dev.threadmark.mail.Address;
@@ -22,15 +23,21 @@ import dev.threadmark.notice.Channel;
 import dev.threadmark.notice.Notifier;
 import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.AnswerLog;
+import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.port.Table;
+import dev.threadmark.port.Write;
 import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.provider.OutboxKey;
+import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.MailMark;
 import dev.threadmark.store.Saved;
 import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.CareEvent;
+import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketEvent;
@@ -40,17 +47,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kim has a ticket of her own, answers on Lee's, is named on a third, and is held on a fourth. */
 class ErasingTest {
   private static final Address KIM = new Address("kim@customer.example");
+
+  /** As an admin knows her. */
+  private static final KnownAs CALLED = new KnownAs(KIM, Set.of("Kim Doe"));
+
   private static final Duration LONG = Duration.ofHours(1);
 
   /** What nobody must find any more, in lower case. */
@@ -192,7 +205,7 @@ class ErasingTest {
   }
 
   private Erasure erase(PrivacyDesk on) {
-    return on.engine.privacy().erasing().erase(SUPPORT, KnownAs.of(KIM), ANA.value(), LONG);
+    return on.engine.privacy().erasing().erase(SUPPORT, CALLED, ANA.value(), LONG);
   }
 
   /** Rows that say anything of hers. */
@@ -283,6 +296,95 @@ class ErasingTest {
     String invoice =
         TicketEvent.messages(desk.engine.tickets().events(SUPPORT, third)).get(0).excerpt().strip();
     assertEquals("It was for erased (mail erased@erased.invalid), not for me.", invoice);
+  }
+
+  @Test
+  void aNameThatOnlySheGaveHerselfGoesWhereSheTakesPartAndNowhereElse() {
+    story(desk);
+    desk.mail(
+        answer(
+            "kim-5@customer.example",
+            "Sam Poe <kim@customer.example>",
+            "Re: The chair",
+            "lee-1@other.example",
+            "In the words of another."));
+    note(desk, lees, "Sam Poe is her name today");
+    note(desk, third, "Sam Poe sent it, Kim Doe did not");
+    String replies = "[{\"name\":\"Bye\",\"text\":\"Yours, Sam Poe\"}]";
+    desk.engine.saved().write(SUPPORT, Saved.What.TEMPLATES, replies);
+    notifier(desk).follow(SUPPORT);
+    desk.engine.privacy().erasing().erase(SUPPORT, KnownAs.of(KIM), ANA.value(), LONG);
+
+    assertEquals(List.of("erased is her name today"), notes(lees).subList(1, 2));
+    assertEquals(List.of("Sam Poe sent it, Kim Doe did not"), notes(third));
+    assertEquals(Optional.of(replies), desk.engine.saved().find(SUPPORT, Saved.What.TEMPLATES));
+    assertEquals("Sam Poe", messages(third).get(0).name());
+    assertEquals(
+        List.of(),
+        found(table).stream()
+            .filter(row -> row.contains("partition=notice/") && row.contains("erased.invalid"))
+            .toList(),
+        "what is told of her own mails does not say her name");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OPEN", "FAILED", "SENT"})
+  void whatSheWroteOnHerPageIsNotKeptNorSent(OutboxEntry.State state) {
+    story(desk);
+    OutboxKey key = OutboxEntry.key(SUPPORT, lees, "page");
+    OutgoingMail mail =
+        new OutgoingMail(
+            key,
+            SUPPORT.address(),
+            List.of(SUPPORT.address()),
+            List.of(),
+            Optional.of(KIM),
+            "Re: The chair",
+            "Mine too.",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(Voucher.FIELD, new Voucher(KIM, "page").sealed(TestKeys.ONE, SUPPORT)),
+            false,
+            List.of(),
+            clock.instant());
+    OutboxEntry written =
+        OutboxEntry.written(
+            SUPPORT,
+            lees,
+            OutboxEntry.FROM_PAGE,
+            KIM.value(),
+            mail,
+            clock.instant(),
+            clock.instant());
+    Write.Insert row = (Write.Insert) OutboxStore.insertion(written);
+    table.insert(
+        row.key(), row.value().replace("\"state\":\"OPEN\"", "\"state\":\"" + state + "\""));
+    assertEquals(state, onPage(key).state());
+
+    erase(desk);
+    OutboxEntry left = onPage(key);
+    assertEquals("erased", left.mail().text());
+    assertEquals(Optional.empty(), left.mail().replyTo());
+    assertEquals(Map.of(), left.mail().headers());
+    assertEquals(
+        state == OutboxEntry.State.SENT ? OutboxEntry.State.SENT : OutboxEntry.State.TAKEN_BACK,
+        left.state());
+    assertFalse(desk.engine.outbox().tryAgain(left, clock.instant()), "nobody mails the word");
+  }
+
+  private OutboxEntry onPage(OutboxKey key) {
+    return desk.engine.outbox().find(SUPPORT, lees, key).orElseThrow().entry();
+  }
+
+  private List<Message> messages(TicketId id) {
+    return TicketEvent.messages(desk.engine.tickets().events(SUPPORT, id));
+  }
+
+  private List<String> notes(TicketId id) {
+    return desk.engine.tickets().events(SUPPORT, id).stream()
+        .filter(CareEvent.Noted.class::isInstance)
+        .map(event -> ((CareEvent.Noted) event).text())
+        .toList();
   }
 
   @Test
@@ -443,7 +545,7 @@ class ErasingTest {
       SeenTable copy = table.copy();
       Table dying = new DyingTable(copy, write, lands);
       try {
-        erasing(dying).erase(SUPPORT, KnownAs.of(KIM), ANA.value(), LONG);
+        erasing(dying).erase(SUPPORT, CALLED, ANA.value(), LONG);
         break;
       } catch (StoreUnavailable e) {
         deaths++;

@@ -42,6 +42,14 @@ class MentionsTest {
   }
 
   @Test
+  void aNameThatTheirMailsBearIsLookedForOnlyWhereTheyTakePart() {
+    KnownAs regards = MARK.writing(Set.of("Kind regards", "Mark Open"));
+    String row = "{\"text\":\"Kind regards, Mark Open\"}";
+    assertEquals("{\"text\":\"Kind regards, erased\"}", Mentions.anywhere(regards).erased(row));
+    assertEquals("{\"text\":\"erased, erased\"}", Mentions.close(regards).erased(row));
+  }
+
+  @Test
   void wordsOfOursAreNoNames() {
     String row = "{\"status\":\"OPEN\",\"event\":\"Mark\",\"kind\":\"open\"}";
     assertEquals(row, Mentions.close(MARK).erased(row));

@@ -37,8 +37,8 @@ public final class PersonCommand {
         names = "--name",
         paramLabel = "NAME",
         description =
-            "A full name by which others may mention them; may be repeated. Names that they wrote"
-                + " under are found.")
+            "A full name by which others may mention them; may be repeated. Names that their mails"
+                + " bear are found where they take part.")
     private Set<String> names = Set.of();
 
     @Option(
@@ -142,10 +142,8 @@ public final class PersonCommand {
         throw new Troubles.BadInput("say who erases: --by ADDRESS");
       }
       try (DataOption.Opened opened = data.open()) {
+        refuse(opened, who.address());
         for (MailboxId mailbox : whom.in(opened)) {
-          if (mailbox.address().equals(who.address().withoutPlusTag())) {
-            throw new Troubles.BadInput("%s is a mailbox, not a person".formatted(mailbox));
-          }
           if (yes) {
             erase(opened, mailbox, who);
           } else {
@@ -155,6 +153,18 @@ public final class PersonCommand {
       }
       System.out.flush();
       return 0;
+    }
+
+    /** Before anything is erased anywhere. */
+    private void refuse(DataOption.Opened opened, Address who) {
+      for (MailboxId mailbox : opened.mailboxes()) {
+        if (mailbox.address().withoutPlusTag().equals(who.withoutPlusTag())) {
+          throw new Troubles.BadInput("%s is a mailbox, not a person".formatted(mailbox));
+        }
+      }
+      if (by != null && address(by).equals(who)) {
+        throw new Troubles.BadInput("what you did yourself is the record of your work: it stays");
+      }
     }
 
     private static void tell(DataOption.Opened opened, MailboxId mailbox, KnownAs who) {

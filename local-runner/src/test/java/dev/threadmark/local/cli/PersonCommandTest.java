@@ -72,6 +72,18 @@ class PersonCommandTest {
   }
 
   @Test
+  void neitherAMailboxNorWhoErasesIsErased() throws SQLException, IOException {
+    String before = rows();
+    for (String ours : List.of("support@lumen.example", "support+x@lumen.example")) {
+      assertTrue(run("erase", ours).err().contains("is a mailbox, not a person"));
+    }
+    Console.Said mine = run("erase", KIM, "--yes", "--by", KIM);
+    assertEquals(2, mine.exit());
+    assertTrue(mine.err().contains("it stays"), mine.err());
+    assertEquals(before, rows());
+  }
+
+  @Test
   void whatMakesNoSenseIsSaidInASentence() {
     assertTrue(run("export", "nobody").err().contains("'nobody' is not an address"));
     assertTrue(run("export", KIM, "--mailbox", "x/y@z.example").err().contains("no such mailbox"));
