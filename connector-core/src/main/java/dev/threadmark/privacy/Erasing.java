@@ -5,6 +5,7 @@ import dev.threadmark.port.Row;
 import dev.threadmark.port.Table;
 import dev.threadmark.privacy.Erasure.Phase;
 import dev.threadmark.privacy.ErasureStore.Stored;
+import dev.threadmark.store.EachForItself;
 import dev.threadmark.store.Json;
 import dev.threadmark.store.TicketList;
 import dev.threadmark.store.TicketStore;
@@ -73,17 +74,7 @@ public final class Erasing {
    */
   public void goOn(Duration time) {
     Instant end = clock.instant().plus(time);
-    Optional<RuntimeException> first = Optional.empty();
-    for (ErasureStore.Going going : store.going()) {
-      try {
-        goOn(going, end);
-      } catch (RuntimeException e) {
-        first = first.or(() -> Optional.of(e));
-      }
-    }
-    if (first.isPresent()) {
-      throw first.get();
-    }
+    EachForItself.of(store.going(), going -> goOn(going, end));
   }
 
   private void goOn(ErasureStore.Going going, Instant end) {

@@ -10,6 +10,7 @@ import dev.threadmark.local.runtime.Watched;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,6 +69,8 @@ class PersonCommandTest {
     for (String hers : List.of(KIM, "kim", "thunderstorm", "the lamp", "q1@customer")) {
       assertFalse(left.contains(hers), () -> hers + " is in " + left);
     }
+    String bytes = Files.readString(folder.resolve("threadmark.db"), StandardCharsets.ISO_8859_1);
+    assertFalse(bytes.toLowerCase(Locale.ROOT).contains(KIM), "left over in free space");
     assertTrue(run("erase", KIM).out().contains("nothing is kept"));
   }
 
