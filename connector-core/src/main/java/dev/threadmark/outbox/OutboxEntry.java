@@ -162,6 +162,14 @@ public record OutboxEntry(
     return purpose.equals(NOTICE);
   }
 
+  /**
+   * True for what a customer wrote on his page and nothing says any more that it was he: sent, it
+   * would be a mail of our own.
+   */
+  public boolean unvouched() {
+    return purpose.equals(FROM_PAGE) && !mail.headers().containsKey(Voucher.FIELD);
+  }
+
   public TicketEvent queued() {
     return new TicketEvent.Queued(since, key.value(), purpose, mail.to(), by);
   }
