@@ -236,6 +236,8 @@ class CustomerPagesTest {
     String page = desk.get(path, desk.signedIn(path, other)).body();
     assertTrue(page.contains("It is dark."));
     assertFalse(page.contains("blew"));
+    assertFalse(page.contains("Fuse"));
+    assertTrue(page.contains("<h1 dir=\"auto\">Lamp &lt;"), page);
   }
 
   @Test
