@@ -42,7 +42,13 @@ class CorrespondenceTest {
 
   @Test
   void whoeverElseWritesIsShownWithHisAddress() {
-    desk.mail("c1@customer.example", KIM, US + ", lee@customer.example", "Re: Lamp", "q1@customer.example", "And Lee.");
+    desk.mail(
+        "c1@customer.example",
+        KIM,
+        US + ", lee@customer.example",
+        "Re: Lamp",
+        "q1@customer.example",
+        "And Lee.");
     desk.mail(
         "l1@customer.example",
         "Lumen Support <lee@customer.example>",
