@@ -53,7 +53,6 @@ class WritingTest {
         Done.NoTicket.class,
         desk.engine.answering().takeBack(PageDesk.DESK, ticket, words.key(), PageDesk.KIM));
     OutboxEntry code = desk.codes(ticket).get(0);
-    desk.engine.outbox().restore(code);
     assertInstanceOf(Done.NoTicket.class, again(code.key()));
   }
 
