@@ -67,7 +67,7 @@ final class Writing {
     if (!OutboxStore.fits(entry)) {
       return Written.TOO_LONG;
     }
-    if (!doors.write(visit.door(), once, now)) {
+    if (!doors.write(visit.door(keys), once, now)) {
       return Written.TOO_OFTEN;
     }
     owing.owe(entry);
