@@ -45,8 +45,7 @@ public record Voucher(Address customer, String key) {
     boolean ours =
         mail.from()
             .filter(
-                from ->
-                    from.equals(mailbox.address().withoutPlusTag()) || aliases.contains(from))
+                from -> from.equals(mailbox.address().withoutPlusTag()) || aliases.contains(from))
             .isPresent();
     return ours && fields.size() == 1
         ? read(fields.get(0).strip(), keys, mailbox)

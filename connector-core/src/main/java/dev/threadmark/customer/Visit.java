@@ -28,7 +28,6 @@ record Visit(MailboxId mailbox, String token, Ticket ticket, Address holder) {
    * addresses does not tell who has been here; under a new key it is counted anew.
    */
   String door(TokenKeys keys) {
-    return Hash.of(
-        keys.sign(DOOR, MAC, mailbox.toString(), ticket.id().value(), holder.key()));
+    return Hash.of(keys.sign(DOOR, MAC, mailbox.toString(), ticket.id().value(), holder.key()));
   }
 }

@@ -135,7 +135,14 @@ class DoorsTest {
         new Visit(
             PageDesk.DESK,
             "",
-            desk.ticket(desk.mail("q@c.example", "kim@customer.example", "support@lumen.example", "Lamp", "", "Dark.")),
+            desk.ticket(
+                desk.mail(
+                    "q@c.example",
+                    "kim@customer.example",
+                    "support@lumen.example",
+                    "Lamp",
+                    "",
+                    "Dark.")),
             PageDesk.KIM);
     TokenKeys other = new TokenKeys(Map.of("k1", new byte[16]));
     assertEquals(visit.door(TestKeys.ONE), visit.door(TestKeys.ONE));

@@ -102,7 +102,16 @@ class AnsweredMailTest {
             });
     MailMark mark =
         new MailMark(
-            "d", "q1", "p", DESK.toString(), Optional.of(ID.value()), "open", "new", "", "human", NOW);
+            "d",
+            "q1",
+            "p",
+            DESK.toString(),
+            Optional.of(ID.value()),
+            "open",
+            "new",
+            "",
+            "human",
+            NOW);
     assertTrue(tickets.begin(ID, events(requester, messages), mark, List.of()));
     Policy policy = Policy.DEFAULT.telling(new StatusNotice(Map.of(Status.CLOSED, "Done.")));
     return new StatusNotices(
@@ -134,8 +143,7 @@ class AnsweredMailTest {
     return message(Message.erasedName("0a1b"), KIM, Role.REQUESTER, Rule.IN_REPLY_TO, false);
   }
 
-  private static Message message(
-      String id, Address from, Role standing, Rule rule, boolean sent) {
+  private static Message message(String id, Address from, Role standing, Rule rule, boolean sent) {
     return new Message(
         id,
         "p-" + id,

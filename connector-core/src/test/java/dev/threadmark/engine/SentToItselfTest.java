@@ -35,8 +35,7 @@ class SentToItselfTest {
   @Test
   void whatGoesToOthersOrToMoreThanOneIsNot() {
     assertFalse(Understanding.wantsRaw(sent("help@lumen.example"), Set.of()));
-    assertFalse(
-        Understanding.wantsRaw(sent("help@lumen.example, kim@customer.example"), PRIMARY));
+    assertFalse(Understanding.wantsRaw(sent("help@lumen.example, kim@customer.example"), PRIMARY));
   }
 
   private static Change.Arrived sent(String to) {
@@ -52,7 +51,8 @@ class SentToItselfTest {
   }
 
   private static Mail mail(String to) {
-    String raw = "From: help@lumen.example\r\nTo: %s\r\nSubject: Lamp\r\n\r\nDark.\r\n".formatted(to);
+    String raw =
+        "From: help@lumen.example\r\nTo: %s\r\nSubject: Lamp\r\n\r\nDark.\r\n".formatted(to);
     try {
       return MimeReader.read(new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
