@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Our word that a mail which a mailbox sent to itself is a customer's: he wrote it on his page,
@@ -33,11 +34,19 @@ public record Voucher(Address customer, String key) {
     return who + "." + key + "." + keys.sign(PURPOSE, MAC, mailbox.toString(), customer.key(), key);
   }
 
-  /** That of {@code mail}, if it comes from {@code mailbox} itself and the word is ours. */
-  public static Optional<Voucher> of(Mail mail, TokenKeys keys, MailboxId mailbox) {
+  /**
+   * That of {@code mail}, if it comes from {@code mailbox} itself and the word is ours.
+   *
+   * @param aliases of the mailbox: Exchange writes the primary address, by whichever we know it
+   */
+  public static Optional<Voucher> of(
+      Mail mail, TokenKeys keys, MailboxId mailbox, Set<Address> aliases) {
     List<String> fields = mail.headers().all(FIELD);
     boolean ours =
-        mail.from().filter(from -> from.equals(mailbox.address().withoutPlusTag())).isPresent();
+        mail.from()
+            .filter(
+                from -> from.equals(mailbox.address().withoutPlusTag()) || aliases.contains(from))
+            .isPresent();
     return ours && fields.size() == 1
         ? read(fields.get(0).strip(), keys, mailbox)
         : Optional.empty();

@@ -42,9 +42,9 @@ final class Codes {
     byte[] salt = new byte[16];
     random.nextBytes(salt);
     String salted = HexFormat.of().formatHex(salt);
-    String seal = keys.sign(SEAL, MAC, visit.door(), salted, code);
+    String seal = keys.sign(SEAL, MAC, visit.name(), salted, code);
     Doors.Asked asked =
-        doors.ask(visit.door(), new Doors.Code(salted, seal, now.plus(GOOD), 0), now);
+        doors.ask(visit.door(keys), new Doors.Code(salted, seal, now.plus(GOOD), 0), now);
     if (asked == Doors.Asked.SEND) {
       OutgoingMail mail = mail(visit, salted, code, now);
       owing.owe(
@@ -58,8 +58,8 @@ final class Codes {
   boolean open(Visit visit, String typed, Instant now) {
     String code = typed.replaceAll("[\\s-]", "");
     return doors.open(
-        visit.door(),
-        sent -> keys.signed(sent.seal(), SEAL, MAC, visit.door(), sent.salt(), code),
+        visit.door(keys),
+        sent -> keys.signed(sent.seal(), SEAL, MAC, visit.name(), sent.salt(), code),
         now);
   }
 

@@ -154,7 +154,7 @@ public final class CustomerPages implements Function<Request, Response> {
     return Views.open(
         status,
         visit,
-        Correspondence.of(tickets, outbox, visit),
+        Correspondence.of(tickets, outbox, visit, clock.instant()),
         said,
         session.form(keys),
         HexFormat.of().formatHex(once),

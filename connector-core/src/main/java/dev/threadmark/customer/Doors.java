@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is counted about a person and a ticket: codes that were asked for, tries at the one that is
  * good, and what was written. One row in the partition {@code page/<2 hex digits>}, written by
- * etag, so that nobody gets more tries by making them at the same time.
+ * etag, so that nobody gets more tries by making them at the same time. A row is {@link #worthless}
+ * after a day, the longest time for which anything is counted.
  */
-final class Doors {
+public final class Doors {
   /** Codes in an hour, and in a day. */
   static final int CODES_AN_HOUR = 3;
 
@@ -137,6 +140,23 @@ final class Doors {
           Door next = new Door(was.code(), was.asked(), and(hour, new Words(once, now)));
           return new Change<>(Optional.of(next), true);
         });
+  }
+
+  /** True for a row of which nothing counts any more. */
+  public static boolean worthless(Row row, Instant now) {
+    Door door = Json.read(row.value(), Door.class);
+    Stream<Instant> times =
+        Stream.of(
+                door.code().map(Code::until).stream(),
+                door.asked().stream(),
+                door.written().stream().map(Words::at))
+            .flatMap(some -> some);
+    return times.noneMatch(at -> at.plus(DAY).isAfter(now));
+  }
+
+  /** All partitions, for what must look through everything. */
+  public static List<String> partitions() {
+    return IntStream.range(0, 256).mapToObj("page/%02x"::formatted).toList();
   }
 
   private record Change<T>(Optional<Door> to, T answer) {}

@@ -6,6 +6,7 @@ import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Doorbell;
 import dev.threadmark.store.TicketStore;
+import dev.threadmark.ticket.TicketEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,13 +26,14 @@ final class Owing {
   }
 
   void owe(OutboxEntry entry) {
+    List<TicketEvent> told = entry.fleeting() ? List.of() : List.of(entry.queued());
     outbox.announce(entry);
     for (int race = 0; race < MAX_RACES; race++) {
       boolean there =
           outbox.find(entry.mailbox(), entry.ticket(), entry.key()).isPresent()
               || tickets.add(
                   tickets.own(entry.mailbox(), entry.ticket()).orElseThrow(),
-                  List.of(entry.queued()),
+                  told,
                   Optional.empty(),
                   List.of(OutboxStore.insertion(entry)));
       if (there) {

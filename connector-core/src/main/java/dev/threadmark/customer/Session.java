@@ -25,7 +25,7 @@ record Session(String value) {
 
   static Session begin(TokenKeys keys, Visit visit, Instant now) {
     String until = Long.toString(now.plus(LASTS).getEpochSecond());
-    return new Session(until + "." + keys.sign(PURPOSE, MAC, visit.door(), until));
+    return new Session(until + "." + keys.sign(PURPOSE, MAC, visit.name(), until));
   }
 
   /** The one that {@code request} has, if it is ours and its time is not over. */
@@ -41,7 +41,7 @@ record Session(String value) {
                     value.substring(value.indexOf('.') + 1),
                     PURPOSE,
                     MAC,
-                    visit.door(),
+                    visit.name(),
                     until(value)))
         .filter(value -> now.getEpochSecond() < Long.parseLong(until(value)))
         .map(Session::new)

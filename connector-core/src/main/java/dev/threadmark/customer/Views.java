@@ -3,7 +3,6 @@ package dev.threadmark.customer;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.provider.Response;
 import dev.threadmark.ticket.Message;
-import dev.threadmark.ticket.Role;
 import dev.threadmark.ticket.Status;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +14,9 @@ import java.util.Optional;
 final class Views {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+  /** Where nothing of his own says what it is about. */
+  static final String NO_SUBJECT = "Your request";
 
   private Views() {}
 
@@ -122,17 +124,12 @@ final class Views {
       String form,
       String once,
       String words) {
-    String subject = visit.ticket().subject().isBlank() ? "Your request" : visit.ticket().subject();
-    Optional<Instant> answered =
-        all.messages().stream()
-            .filter(message -> message.standing() == Role.AGENT)
-            .map(Message::receivedAt)
-            .reduce((one, later) -> later);
+    String subject = all.subject().orElse(NO_SUBJECT);
     Html main =
         new Html()
             .add("<h1 dir=\"auto\">%s</h1>", subject)
             .add(said(said))
-            .add(standing(visit, answered))
+            .add(standing(visit, all.lastAnswer()))
             .add("<h2>What was written</h2>");
     all.messages().forEach(message -> main.add(message(visit, message)));
     all.onTheirWay().forEach(entry -> main.add(coming(entry)));
@@ -180,13 +177,8 @@ final class Views {
   }
 
   private static Html message(Visit visit, Message message) {
-    boolean own = message.by(visit.holder());
-    String who =
-        own
-            ? "You"
-            : message.sent()
-                ? visit.mailbox().address().value()
-                : message.name().isBlank() ? message.from() : message.name();
+    String us = visit.mailbox().address().value();
+    String who = message.by(visit.holder()) ? "You" : message.sent() ? us : named(message);
     Html article =
         new Html()
             .add("<article><p class=\"who\"><strong dir=\"auto\">%s</strong>, ", who)
@@ -198,12 +190,19 @@ final class Views {
     return article.add("</article>");
   }
 
+  /** Anybody may call himself by our name; the address says who it is. */
+  private static String named(Message message) {
+    return message.name().isBlank()
+        ? message.from()
+        : "%s <%s>".formatted(message.name(), message.from());
+  }
+
   private static Html coming(OutboxEntry entry) {
     boolean lost = entry.state() == OutboxEntry.State.FAILED;
     return new Html()
         .add("<article><p class=\"who\"><strong>You</strong>, ")
         .add(time(entry.since()))
-        .add(", %s</p>", lost ? "did not reach us yet: please send it by mail" : "on its way to us")
+        .add(", %s</p>", lost ? "did not reach us: please send it by mail" : "on its way to us")
         .add("<p class=\"words\" dir=\"auto\">%s</p></article>", entry.mail().text().strip());
   }
 

@@ -1,5 +1,6 @@
 package dev.threadmark.customer;
 
+import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.store.Hash;
@@ -14,8 +15,19 @@ import dev.threadmark.ticket.Ticket;
  */
 record Visit(MailboxId mailbox, String token, Ticket ticket, Address holder) {
 
-  /** Names what is counted: one for a person and a ticket, however many links lead there. */
-  String door() {
+  private static final String DOOR = "page-door";
+  private static final int MAC = 26;
+
+  /** Names person and ticket, however many links lead there, in what is signed. */
+  String name() {
     return Hash.of(mailbox.toString(), ticket.id().value(), holder.key());
+  }
+
+  /**
+   * Where it is counted what is done. It takes the deployment's key to make one, so that a list of
+   * addresses does not tell who has been here; under a new key it is counted anew.
+   */
+  String door(TokenKeys keys) {
+    return Hash.of(keys.sign(DOOR, MAC, mailbox.toString(), ticket.id().value(), holder.key()));
   }
 }

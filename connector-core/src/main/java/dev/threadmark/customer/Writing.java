@@ -13,7 +13,6 @@ import dev.threadmark.store.Hash;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.Cut;
 import dev.threadmark.ticket.Message;
-import dev.threadmark.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +67,7 @@ final class Writing {
     if (!OutboxStore.fits(entry)) {
       return Written.TOO_LONG;
     }
-    if (!doors.write(visit.door(), once, now)) {
+    if (!doors.write(visit.door(keys), once, now)) {
       return Written.TOO_OFTEN;
     }
     owing.owe(entry);
@@ -100,10 +99,10 @@ final class Writing {
         keys.issue(visit.mailbox().tenant(), visit.ticket().id(), visit.holder()).toString());
     headers.put(
         Voucher.FIELD, new Voucher(visit.holder(), key.value()).sealed(keys, visit.mailbox()));
-    List<Message> messages =
-        TicketEvent.messages(tickets.events(visit.mailbox(), visit.ticket().id()));
-    Optional<Message> last = messages.stream().reduce((one, later) -> later);
-    String subject = last.map(Message::subject).orElse(visit.ticket().subject());
+    // What others wrote who are on the ticket by a merge is no thread of his.
+    List<Message> own = Correspondence.messages(tickets, visit);
+    Optional<Message> last = own.stream().reduce((one, later) -> later);
+    String subject = last.map(Message::subject).orElse(Views.NO_SUBJECT);
     return new OutgoingMail(
         key,
         mailbox,
@@ -112,7 +111,7 @@ final class Writing {
         Optional.of(visit.holder()),
         Subject.of(subject).reply() ? subject : "Re: " + subject,
         text + "\n",
-        last.map(message -> Threading.under(message, messages)),
+        last.map(message -> Threading.under(message, own)),
         headers,
         false,
         List.of(),

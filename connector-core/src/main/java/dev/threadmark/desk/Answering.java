@@ -41,8 +41,11 @@ public final class Answering {
   /** The purpose of an entry that a person wrote. */
   public static final String REPLY = "reply";
 
-  /** What a person may take back, or have tried again. */
+  /** What a person may take back. */
   private static final Set<String> PEOPLES = Set.of(REPLY, OutboxEntry.STATUS);
+
+  /** What a person may have tried again. */
+  private static final Set<String> AGAIN = Set.of(REPLY, OutboxEntry.STATUS, OutboxEntry.FROM_PAGE);
 
   private static final int MAX_RACES = 30;
 
@@ -198,7 +201,7 @@ public final class Answering {
 
   /** Takes an answer back; impossible once somebody set out to send it. */
   public Done<OutboxEntry> takeBack(MailboxId mailbox, TicketId id, OutboxKey key, Address by) {
-    Optional<OutboxStore.Stored> found = written(mailbox, id, key, REPLY);
+    Optional<OutboxStore.Stored> found = written(mailbox, id, key, PEOPLES);
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
     }
@@ -211,10 +214,14 @@ public final class Answering {
 
   /** Has an answer tried again that was given up, or what a customer wrote on his page. */
   public Done<OutboxEntry> sendAgain(MailboxId mailbox, TicketId id, OutboxKey key) {
-    Optional<OutboxStore.Stored> found =
-        written(mailbox, id, key, REPLY).or(() -> written(mailbox, id, key, OutboxEntry.FROM_PAGE));
+    Optional<OutboxStore.Stored> found = written(mailbox, id, key, AGAIN);
     if (found.isEmpty()) {
       return new Done.NoTicket<>();
+    }
+    if (found.get().entry().unvouched()) {
+      return new Done.Impossible<>(
+          "it came back from an export, which does not hold our word for whose it is: read it here"
+              + " and answer him");
     }
     return outbox.tryAgain(found.get().entry(), clock.instant())
         ? new Done.So<>(outbox.find(mailbox, id, key).orElseThrow().entry())
@@ -222,11 +229,11 @@ public final class Answering {
   }
 
   private Optional<OutboxStore.Stored> written(
-      MailboxId mailbox, TicketId id, OutboxKey key, String purpose) {
+      MailboxId mailbox, TicketId id, OutboxKey key, Set<String> purposes) {
     return outbox
         .find(mailbox, id, key)
         .filter(one -> one.entry().mailbox().equals(mailbox))
-        .filter(one -> PEOPLES.contains(one.entry().purpose()));
+        .filter(one -> purposes.contains(one.entry().purpose()));
   }
 
   private void shown(Stored was) {

@@ -4,6 +4,7 @@ import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Carriers.Place;
 import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.ReplyToken;
+import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -129,12 +131,23 @@ final class Composer {
         now);
   }
 
-  /** The last one from outside; the last one where all are from us. */
+  /**
+   * The last one from outside: what is answered is quoted. What a colleague's mail or an answer to
+   * a notice for our staff says is among us, though it came to the mailbox. Where there is none
+   * from outside, the last that came; the last one where all were sent from here.
+   */
   private static Message answered(List<Message> messages) {
-    return messages.stream()
-        .filter(message -> !message.sent())
-        .reduce((one, later) -> later)
+    return last(messages, message -> !message.sent() && !amongUs(message))
+        .or(() -> last(messages, message -> !message.sent()))
         .orElseGet(() -> messages.get(messages.size() - 1));
+  }
+
+  private static Optional<Message> last(List<Message> messages, Predicate<Message> which) {
+    return messages.stream().filter(which).reduce((one, later) -> later);
+  }
+
+  private static boolean amongUs(Message message) {
+    return message.standing() == Role.AGENT || message.rule().equals(Rule.STAFF_NOTICE.label());
   }
 
   /** Gmail shows an answer in the thread of its mail only under the same subject. */

@@ -10,6 +10,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.outbox.AnswerLog;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
+import dev.threadmark.privacy.KnownAs;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.store.TicketStore;
@@ -77,7 +78,10 @@ public final class StatusNotices {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    List<Message> messages = TicketEvent.messages(tickets.events(ticket.mailbox(), ticket.id()));
+    List<Message> messages =
+        TicketEvent.messages(tickets.events(ticket.mailbox(), ticket.id())).stream()
+            .filter(message -> !message.erased())
+            .toList();
     List<Address> to =
         ticket.requesters().stream()
             .filter(who -> mayBeTold(who, ticket, messages, policy.get(), now))
@@ -120,6 +124,7 @@ public final class StatusNotices {
             || policy.aliases().contains(plain)
             || policies.apply(new MailboxId(mailbox.tenant(), plain)).isPresent();
     return !us
+        && !plain.equals(KnownAs.NOBODY)
         && OutgoingMail.canBeSentTo(who)
         && person(who, messages)
         && !answers.askedForNone(mailbox, ticket.id(), who)

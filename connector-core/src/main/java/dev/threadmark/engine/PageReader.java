@@ -72,7 +72,7 @@ final class PageReader {
     Read[] ready = caution.careful() ? new Read[page.changes().size()] : sideBySide(mailbox, page);
     for (int i = 0; i < ready.length; i++) {
       Change change = page.changes().get(i);
-      if (hindrance.isPresent() && wantsMore(change)) {
+      if (hindrance.isPresent() && wantsMore(mailbox, change)) {
         continue;
       }
       Reading reading = readOrIsolate(mailbox, change, Optional.ofNullable(ready[i]), caution);
@@ -92,7 +92,7 @@ final class PageReader {
     return changes
         .map(
             change ->
-                change instanceof Change.Arrived arrived && !wantsMore(change)
+                change instanceof Change.Arrived arrived && !wantsMore(mailbox, change)
                     ? understood(mailbox, arrived.delivery(), arrived.mail())
                     : null)
         .toArray(Read[]::new);
@@ -143,13 +143,14 @@ final class PageReader {
   }
 
   /** True if it takes more than the page to read it. */
-  private static boolean wantsMore(Change change) {
+  private static boolean wantsMore(Mailbox mailbox, Change change) {
     return change instanceof Change.Withheld
-        || (change instanceof Change.Arrived arrived && wantsRaw(arrived));
+        || (change instanceof Change.Arrived arrived && wantsRaw(mailbox, arrived));
   }
 
-  private static boolean wantsRaw(Change.Arrived arrived) {
-    return Kinds.wantsRaw(arrived.mail()) || Understanding.wantsRaw(arrived);
+  private static boolean wantsRaw(Mailbox mailbox, Change.Arrived arrived) {
+    return Kinds.wantsRaw(arrived.mail())
+        || Understanding.wantsRaw(arrived, mailbox.policy().aliases());
   }
 
   private Reading read(Mailbox mailbox, Change change) {
@@ -163,7 +164,7 @@ final class PageReader {
       return Reading.NOTHING;
     }
     Change.Arrived arrived = (Change.Arrived) change;
-    if (!wantsRaw(arrived)) {
+    if (!wantsRaw(mailbox, arrived)) {
       return Reading.of(understood(mailbox, arrived.delivery(), arrived.mail()));
     }
     ProviderId id = arrived.delivery().id();
@@ -204,6 +205,7 @@ final class PageReader {
       Arrival arrival =
           Understanding.of(
               mailbox.id(),
+              mailbox.policy().aliases(),
               mail,
               delivery.receivedAt(),
               delivery.folder() == Folder.SENT,

@@ -21,17 +21,14 @@ import dev.threadmark.provider.Folder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a mail for sense: who speaks, what is new in it. Pure but for the libraries it asks. */
 public final class Understanding {
   private Understanding() {}
 
-  /**
-   * The mail as it arrived in {@code mailbox}.
-   *
-   * @param senders asked about what was received; what was sent from here is ours
-   */
+  /** The same for a mailbox without aliases. */
   public static Arrival of(
       MailboxId mailbox,
       Mail mail,
@@ -40,8 +37,26 @@ public final class Understanding {
       Optional<String> providerThread,
       TokenKeys tokenKeys,
       SenderCheck senders) {
+    return of(mailbox, Set.of(), mail, receivedAt, sent, providerThread, tokenKeys, senders);
+  }
+
+  /**
+   * The mail as it arrived in {@code mailbox}.
+   *
+   * @param aliases other addresses of it
+   * @param senders asked about what was received; what was sent from here is ours
+   */
+  public static Arrival of(
+      MailboxId mailbox,
+      Set<Address> aliases,
+      Mail mail,
+      Instant receivedAt,
+      boolean sent,
+      Optional<String> providerThread,
+      TokenKeys tokenKeys,
+      SenderCheck senders) {
     Words words = NewWords.of(mail.body());
-    Optional<Voucher> voucher = Voucher.of(mail, tokenKeys, mailbox);
+    Optional<Voucher> voucher = Voucher.of(mail, tokenKeys, mailbox, aliases);
     if (voucher.isPresent()) {
       return vouched(mailbox, mail, receivedAt, providerThread, words, voucher.get());
     }
@@ -109,16 +124,20 @@ public final class Understanding {
   /**
    * True where only the raw mail tells whether we sent it: Graph keeps no header fields of what was
    * sent, but what we send always holds a token besides, or goes to the mailbox itself.
+   *
+   * @param aliases other addresses of the mailbox
    */
-  static boolean wantsRaw(Change.Arrived arrived) {
+  static boolean wantsRaw(Change.Arrived arrived, Set<Address> aliases) {
     Mail mail = arrived.mail();
     return arrived.delivery().folder() == Folder.SENT
         && !mail.headers().has("MIME-Version")
-        && (goesTo(mail, arrived.delivery().mailbox().address()) || holdsToken(mail));
+        && (goesTo(mail, arrived.delivery().mailbox(), aliases) || holdsToken(mail));
   }
 
-  private static boolean goesTo(Mail mail, Address address) {
-    return mail.parties().recipients().limit(2).toList().equals(List.of(address));
+  private static boolean goesTo(Mail mail, MailboxId mailbox, Set<Address> aliases) {
+    List<Address> to = mail.parties().recipients().limit(2).toList();
+    Address plain = mailbox.address().withoutPlusTag();
+    return to.size() == 1 && (to.get(0).equals(plain) || aliases.contains(to.get(0)));
   }
 
   private static boolean holdsToken(Mail mail) {

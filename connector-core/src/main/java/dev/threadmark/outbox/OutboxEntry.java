@@ -162,6 +162,23 @@ public record OutboxEntry(
     return purpose.equals(NOTICE);
   }
 
+  /**
+   * True for what a customer wrote on his page and nothing says any more that it was he: sent, it
+   * would be a mail of our own.
+   */
+  public boolean unvouched() {
+    return purpose.equals(FROM_PAGE) && !mail.headers().containsKey(Voucher.FIELD);
+  }
+
+  /**
+   * True for a code, of which its ticket is told nothing and nothing is kept once it was sent or
+   * given up: whoever has a link can ask for one, and must not change a ticket by that. Unlike
+   * {@link #quiet} it goes to outsiders.
+   */
+  public boolean fleeting() {
+    return purpose.equals(CODE);
+  }
+
   public TicketEvent queued() {
     return new TicketEvent.Queued(since, key.value(), purpose, mail.to(), by);
   }
@@ -177,11 +194,11 @@ public record OutboxEntry(
   }
 
   OutboxEntry sent(MessageId id) {
-    return with(kept(), attempts, notBefore, State.SENT, "", Optional.of(id));
+    return with(mail, attempts, notBefore, State.SENT, "", Optional.of(id));
   }
 
   OutboxEntry failed(String because) {
-    return with(kept(), attempts, notBefore, State.FAILED, because, messageId);
+    return with(mail, attempts, notBefore, State.FAILED, because, messageId);
   }
 
   OutboxEntry takenBack() {
@@ -216,11 +233,6 @@ public record OutboxEntry(
     return with(empty, attempts, notBefore, now, why, messageId);
   }
 
-  /** A code is kept no longer than it takes to send it. */
-  private OutgoingMail kept() {
-    return purpose.equals(CODE) ? mail.saying("") : mail;
-  }
-
   /** The same without the reply token, by which whoever reads it could write to the ticket. */
   public OutboxEntry withoutToken() {
     Map<String, String> headers = new LinkedHashMap<>(mail.headers());
@@ -234,7 +246,7 @@ public record OutboxEntry(
             mail.cc(),
             Optional.empty(),
             mail.subject(),
-            purpose.equals(CODE) ? "" : PageLinks.without(mail.text()),
+            fleeting() ? "" : PageLinks.without(mail.text()),
             mail.html().map(PageLinks::without),
             mail.answers(),
             headers,

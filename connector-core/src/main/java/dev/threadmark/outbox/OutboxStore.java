@@ -94,11 +94,15 @@ public final class OutboxStore {
   }
 
   /**
-   * The end of an entry, and the event that tells of it, in one batch.
+   * The end of an entry, and the event that tells of it, in one batch. Of a {@link
+   * OutboxEntry#fleeting} one there is neither, however it ended.
    *
    * @return false if somebody else wrote the entry meanwhile
    */
   boolean finish(Stored was, OutboxEntry now, TicketEvent event) {
+    if (now.fleeting()) {
+      return table.delete(row(Place.of(now)), was.etag());
+    }
     if (now.state() == OutboxEntry.State.FAILED) {
       table.upsert(failed(now), Json.write(Place.of(now)));
     }
@@ -209,9 +213,12 @@ public final class OutboxStore {
 
   /**
    * Puts an entry back after the table was lost. What was open is given up: it may have been sent
-   * since, and a person must look.
+   * since, and a person must look. A code is not good any more.
    */
   public void restore(OutboxEntry entry) {
+    if (entry.fleeting()) {
+      return;
+    }
     OutboxEntry now =
         entry.state() == OutboxEntry.State.OPEN
             ? entry.failed("it was open when the table was lost, and may have been sent since")

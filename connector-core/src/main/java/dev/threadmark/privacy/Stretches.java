@@ -1,6 +1,7 @@
 package dev.threadmark.privacy;
 
 import dev.threadmark.correlate.Sighting;
+import dev.threadmark.customer.Doors;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.notice.NoticeRows;
 import dev.threadmark.outbox.AnswerLog;
@@ -77,6 +78,7 @@ final class Stretches {
     }
     AnswerLog.partitions()
         .forEach(one -> all.add(where(one, row -> AnswerLog.worthless(row, now))));
+    Doors.partitions().forEach(one -> all.add(where(one, row -> Doors.worthless(row, now))));
     for (String channel : NoticeRows.channels(table)) {
       Instant latest = now.minus(NOTICES);
       all.add(where(NoticeRows.told(channel), row -> NoticeRows.toldAt(row).isBefore(latest)));

@@ -164,12 +164,6 @@ public record OutgoingMail(
         key, from, to, cc, replyTo, subject, text, html, answers, headers, automatic, files, when);
   }
 
-  /** The same mail with another text. */
-  public OutgoingMail saying(String other) {
-    return new OutgoingMail(
-        key, from, to, cc, replyTo, subject, other, answers, headers, automatic, files, writtenAt);
-  }
-
   private static String line(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
   }

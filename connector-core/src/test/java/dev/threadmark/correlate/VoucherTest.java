@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VoucherTest {
@@ -32,6 +33,24 @@ class VoucherTest {
     assertEquals(Optional.of(KIM), arrival.speaker());
     assertEquals(MailKind.HUMAN, arrival.kind());
     assertEquals(false, arrival.sent());
+  }
+
+  @Test
+  void whatExchangeWritesThePrimaryAddressIntoIsTheCustomersToo() {
+    Address primary = new Address("help@lumen.example");
+    String raw = mail(primary.value(), "X-Threadmark-Customer: " + SEALED);
+    Arrival arrival =
+        Understanding.of(
+            DESK,
+            Set.of(primary),
+            read(raw),
+            Instant.EPOCH,
+            true,
+            Optional.empty(),
+            TestKeys.ONE,
+            SenderCheck.NONE);
+    assertEquals(Optional.of(KIM), arrival.speaker());
+    assertNothing(raw);
   }
 
   @Test
@@ -76,7 +95,7 @@ class VoucherTest {
   }
 
   private static void assertNothing(String raw) {
-    assertEquals(Optional.empty(), Voucher.of(read(raw), TestKeys.ONE, DESK));
+    assertEquals(Optional.empty(), Voucher.of(read(raw), TestKeys.ONE, DESK, Set.of()));
     assertNotEquals(Optional.of(KIM), arrival(raw).speaker());
   }
 

@@ -8,13 +8,18 @@ import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.desk.Done;
 import dev.threadmark.mail.Address;
 import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.provider.MemorySender;
+import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Response;
+import dev.threadmark.provider.Sending;
+import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +98,34 @@ class CustomerPagesTest {
     assertFalse(desk.doors().contains(desk.code(ticket)));
     assertFalse(entry.withoutToken().mail().text().contains(desk.code(ticket)));
     assertEquals(1, desk.bells.size());
+  }
+
+  @Test
+  void whoAsksForCodesChangesNothingOfTheTicketWhetherTheyAreSentOrNot() {
+    int seq = desk.ticket(ticket).seq();
+    desk.post(path, "", Map.of("do", "ask"));
+    assertEquals(1, desk.codes(ticket).size());
+    assertEquals(1, desk.dispatch().sent());
+    desk.clock.pass(Duration.ofMinutes(2));
+    desk.post(path, "", Map.of("do", "ask"));
+    desk.sender.next(new MemorySender.Fault(false, new Sending.Refused("no such recipient")));
+    assertEquals(1, desk.dispatch().failed());
+    assertEquals(seq, desk.ticket(ticket).seq());
+    assertEquals(seq, desk.engine.tickets().events(PageDesk.DESK, ticket).size());
+    assertEquals(List.of(), desk.engine.outbox().of(PageDesk.DESK, ticket));
+    assertEquals(List.of(), desk.engine.outbox().failed(PageDesk.DESK));
+    assertEquals(Optional.empty(), desk.dispatch().next());
+  }
+
+  @Test
+  void anAnswerToACodeComesToItsTicketAsWhatACustomerWrote() {
+    desk.post(path, "", Map.of("do", "ask"));
+    OutgoingMail sent = desk.codes(ticket).get(0).mail();
+    desk.dispatch();
+    String id = MemorySender.id(sent).value();
+    assertEquals(ticket, desk.mail("r1@customer.example", KIM, US, "Re: Your code", id, "Why?"));
+    List<Message> messages = desk.engine.tickets().newestMessages(desk.ticket(ticket), 9);
+    assertEquals("in-reply-to", messages.get(messages.size() - 1).rule());
   }
 
   @Test
@@ -236,6 +269,8 @@ class CustomerPagesTest {
     String page = desk.get(path, desk.signedIn(path, other)).body();
     assertTrue(page.contains("It is dark."));
     assertFalse(page.contains("blew"));
+    assertFalse(page.contains("Fuse"));
+    assertTrue(page.contains("<h1 dir=\"auto\">Lamp &lt;"), page);
   }
 
   @Test

@@ -2,11 +2,17 @@ package dev.threadmark.customer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.port.SetClock;
 import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.privacy.Retention;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class DoorsTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
   private static final String DOOR = "0123456789abcdef";
-  private final Doors doors = new Doors(new MemoryTable());
+  private final MemoryTable table = new MemoryTable();
+  private final Doors doors = new Doors(table);
 
   @Test
   void threeCodesAnHourAndTenADay() {
@@ -92,6 +99,54 @@ class DoorsTest {
     assertFalse(doors.write(DOOR, "more", NOW));
     assertTrue(doors.write(DOOR, "more", NOW.plus(Duration.ofHours(1))));
     assertTrue(doors.write("fedcba9876543210", "another's", NOW));
+  }
+
+  @Test
+  void afterADayNothingOfADoorIsKept() {
+    ask(0);
+    SetClock clock = new SetClock();
+    clock.pass(Duration.between(clock.instant(), NOW.plus(Duration.ofHours(23))));
+    lap(clock);
+    assertEquals(1, rows());
+    assertEquals(Doors.Asked.SEND, ask(23 * 60 + 1));
+    assertTrue(doors.write("fedcba9876543210", "w", NOW.plus(Duration.ofHours(23))));
+    assertEquals(2, rows());
+    clock.pass(Duration.ofDays(1)); // of the first row what was asked last counts still
+    lap(clock);
+    assertEquals(1, rows());
+    clock.pass(Duration.ofDays(1));
+    lap(clock);
+    assertEquals(0, rows());
+  }
+
+  private void lap(SetClock clock) {
+    Retention retention = new Retention(table, Map.of(), clock);
+    while (!retention.run().over()) {}
+  }
+
+  private long rows() {
+    return Doors.partitions().stream().mapToInt(one -> table.range(one, "", "", 9).size()).sum();
+  }
+
+  @Test
+  void whoKnowsAnAddressButNotTheKeyFindsNoDoor() {
+    PageDesk desk = new PageDesk();
+    Visit visit =
+        new Visit(
+            PageDesk.DESK,
+            "",
+            desk.ticket(
+                desk.mail(
+                    "q@c.example",
+                    "kim@customer.example",
+                    "support@lumen.example",
+                    "Lamp",
+                    "",
+                    "Dark.")),
+            PageDesk.KIM);
+    TokenKeys other = new TokenKeys(Map.of("k1", new byte[16]));
+    assertEquals(visit.door(TestKeys.ONE), visit.door(TestKeys.ONE));
+    assertNotEquals(visit.door(other), visit.door(TestKeys.ONE));
   }
 
   private Doors.Asked ask(int minute) {

@@ -3,18 +3,24 @@ package dev.threadmark.customer;
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
+import dev.threadmark.desk.Done;
 import dev.threadmark.engine.Engine;
 import dev.threadmark.engine.Understanding;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.mail.author.SenderCheck;
 import dev.threadmark.mail.mime.MimeReader;
+import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.Patience;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.memory.MemoryTable;
+import dev.threadmark.provider.MemorySender;
 import dev.threadmark.provider.Request;
 import dev.threadmark.provider.Response;
 import dev.threadmark.store.Json;
+import dev.threadmark.store.KeyIndex;
+import dev.threadmark.store.MailMark;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
 import java.io.ByteArrayInputStream;
@@ -27,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +47,7 @@ final class PageDesk {
 
   final SetClock clock = new SetClock();
   final MemoryTable table = new MemoryTable();
+  final MemorySender sender = new MemorySender();
   final List<String> bells = new ArrayList<>();
   final PageLinks links =
       new PageLinks(() -> "https://desk.lumen.example", Map.of(DESK, PageLinks.Offer.USUAL));
@@ -78,11 +86,32 @@ final class PageDesk {
               Optional.empty(),
               TestKeys.ONE,
               SenderCheck.NONE);
-      return new TicketId(
-          engine.intake().take(arrival, "p-" + id, Policy.DEFAULT).ticket().orElseThrow());
+      MailMark mark = engine.intake().take(arrival, "p-" + id, Policy.DEFAULT);
+      engine.journal().write(DESK, List.of(mark), List.of());
+      return new TicketId(mark.ticket().orElseThrow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first goes on in the second. */
+  void merge(TicketId one, TicketId into) {
+    Done<Ticket> done =
+        engine.desk().merge(DESK, one, OptionalInt.empty(), into, new Address("a@lumen.example"));
+    if (!(done instanceof Done.So)) {
+      throw new AssertionError(done);
+    }
+  }
+
+  /** Sends what is due. */
+  Dispatcher.Round dispatch() {
+    return new Dispatcher(
+            engine.outbox(),
+            new KeyIndex(table),
+            any -> Optional.of(sender),
+            Patience.DEFAULT,
+            clock)
+        .run(100);
   }
 
   Ticket ticket(TicketId id) {
