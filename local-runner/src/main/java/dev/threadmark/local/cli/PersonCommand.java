@@ -150,9 +150,6 @@ public final class PersonCommand {
             tell(opened, mailbox, who);
           }
         }
-        if (yes) {
-          opened.file().compact();
-        }
       }
       System.out.flush();
       return 0;

@@ -97,14 +97,6 @@ public final class SqliteFile implements AutoCloseable {
     read(session -> session.update("VACUUM INTO ?", copy.toString()));
   }
 
-  /**
-   * Rewrites the file, so that nothing is left in it of what was removed: SQLite only marks such
-   * space as free. While another process has it open, the log beside it keeps some until that ends.
-   */
-  public void compact() {
-    write(session -> session.update("VACUUM"));
-  }
-
   private Session borrow() {
     try {
       return readers.take();
