@@ -20,24 +20,19 @@ import dev.threadmark.notice.Notifier;
 import dev.threadmark.notice.Staff;
 import dev.threadmark.outbox.Dispatcher;
 import dev.threadmark.outbox.Patience;
-import dev.threadmark.outbox.UploadSweep;
 import dev.threadmark.port.Queue;
 import dev.threadmark.port.Table;
-import dev.threadmark.privacy.Retention;
 import dev.threadmark.provider.MailProvider;
 import dev.threadmark.provider.MailSearch;
 import dev.threadmark.provider.MailSender;
 import dev.threadmark.provider.StateLabels;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
-import dev.threadmark.store.EachForItself;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.telemetry.Telemetry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,10 +51,6 @@ public final class Deployment {
   static final String TOKEN_KEYS = "THREADMARK_TOKEN_KEYS";
 
   private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
-  private static final Duration LOOKING = Duration.ofMinutes(1);
-  private static final Duration ERASING = Duration.ofSeconds(20);
-  private static final Duration NOTING = Duration.ofSeconds(60);
-  private static final int MOST_SENT = 50;
 
   private final List<Mailbox> mailboxes = new ArrayList<>();
   private final Map<MailboxId, MailSender> senders = new HashMap<>();
@@ -71,12 +62,9 @@ public final class Deployment {
   private final Map<MailboxId, Map<Access, Set<String>>> access = new HashMap<>();
   private final Map<MailboxId, PageLinks.Offer> pages = new HashMap<>();
   private final Engine engine;
-  private final Dispatcher dispatcher;
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
-  private final Retention retention;
-  private final Notifier notifier;
   private final Site site;
   private final Telemetry telemetry;
   private final InstantSource clock;
@@ -135,23 +123,23 @@ public final class Deployment {
             Optional.of(id -> Optional.ofNullable(labels.get(id))),
             id -> Mailbox.among(mailboxes).apply(id).map(Mailbox::policy),
             links);
-    dispatcher =
+    Dispatcher dispatcher =
         new Dispatcher(
             engine.outbox(),
             new KeyIndex(table),
             id -> Optional.ofNullable(senders.get(id)),
             Patience.DEFAULT,
             clock);
-    notifier =
+    Notifier notifier =
         new Notifier(
             table,
             NoticeChannels.of(settings),
             staff,
             NoticeMails.of(settings, engine.tokenKeys()),
             clock);
-    retention = retention();
+    Chores chores = new Chores(engine, mailboxes, dispatcher, notifier, table, clock);
     site = site(settings, links);
-    worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), this::send);
+    worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), chores::send);
     answering = telemetry.traced(worker);
     keeper =
         new Keeper(
@@ -159,29 +147,9 @@ public final class Deployment {
             engine.mailboxes(),
             engine.renewal(),
             queue,
-            List.of(
-                new Keeper.Chore("end what was begun", () -> engine.carrier().finish(MOST_SENT)),
-                new Keeper.Chore("send what is due", this::send),
-                new Keeper.Chore("note what happened", this::note),
-                new Keeper.Chore("send what people are told", this::send),
-                new Keeper.Chore("tell what happened", () -> notifier.tell(MOST_SENT)),
-                new Keeper.Chore("remove uploads that nobody sent", this::sweepUploads),
-                new Keeper.Chore("look at labels", this::look),
-                new Keeper.Chore("index old tickets", () -> engine.indexing().run(mailboxes)),
-                new Keeper.Chore("erase whom it was begun for", this::erase),
-                new Keeper.Chore("forget what is old", retention::run)),
+            chores.all(),
             settings.duration("THREADMARK_SWEEP_EVERY", SWEEP_EVERY),
             clock);
-  }
-
-  private Retention retention() {
-    Map<MailboxId, Optional<Duration>> keep = new LinkedHashMap<>();
-    mailboxes.forEach(mailbox -> keep.put(mailbox.id(), mailbox.keep()));
-    return new Retention(table, keep, clock);
-  }
-
-  private void erase() {
-    engine.privacy().erasing().goOn(ERASING);
   }
 
   private Site site(Settings settings, PageLinks links) {
@@ -266,51 +234,6 @@ public final class Deployment {
                     clock,
                     pace))
         .toList();
-  }
-
-  private void send() {
-    dispatcher.run(MOST_SENT);
-    engine.mirror().run(MOST_SENT);
-  }
-
-  private void sweepUploads() {
-    new UploadSweep(engine.outbox()).run(clock.instant(), MOST_SENT);
-  }
-
-  /**
-   * Each mailbox for itself, in any order and for a while: one that had no turn has it in one of
-   * the next runs.
-   */
-  private void note() {
-    List<Mailbox> all = new ArrayList<>(mailboxes);
-    Collections.shuffle(all);
-    Instant end = clock.instant().plus(NOTING);
-    try {
-      EachForItself.of(
-          all,
-          mailbox -> {
-            if (clock.instant().isBefore(end)) {
-              notifier.follow(mailbox.id());
-            }
-          });
-    } finally {
-      notifier.remind(MOST_SENT);
-    }
-  }
-
-  /**
-   * Last, for a minute at most, and from another mailbox on each time: where there are many, each
-   * one's turn comes every few runs, and nothing else waits for it.
-   */
-  private void look() {
-    Instant begun = clock.instant();
-    int first = (int) (begun.getEpochSecond() / 60 * 7919 % mailboxes.size());
-    for (int i = 0; i < mailboxes.size(); i++) {
-      if (Duration.between(begun, clock.instant()).compareTo(LOOKING) > 0) {
-        return;
-      }
-      engine.mirror().look(mailboxes.get((first + i) % mailboxes.size()).id());
-    }
   }
 
   private static TokenKeys tokenKeys(Settings settings) {
