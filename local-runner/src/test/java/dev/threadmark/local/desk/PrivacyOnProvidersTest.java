@@ -84,6 +84,7 @@ class PrivacyOnProvidersTest {
     desk.sweep();
     desk.keep(KEPT);
     desk.pass(KEPT.plusDays(1));
+    desk.sweep(); // what nobody looked at for so long is not forgotten: the clock may be wrong
     Retention retention =
         new Retention(desk.table, Map.of(HelpDesk.DESK, Optional.of(KEPT)), desk.clock);
     while (!retention.run().over()) {
