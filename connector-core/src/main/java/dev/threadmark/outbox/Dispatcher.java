@@ -36,6 +36,9 @@ public final class Dispatcher {
   /** What is listed in vain is looked at after 1, 2, 4 ... minutes, for three days. */
   private static final int MAX_VAIN = 12;
 
+  /** From the announcement of a mail to the batch that owes it, at the longest; as a rule. */
+  private static final Duration WRITING = Duration.ofMinutes(1);
+
   private final OutboxStore outbox;
   private final KeyIndex keys;
   private final Attempt attempt;
@@ -124,9 +127,16 @@ public final class Dispatcher {
     };
   }
 
-  /** Announced, and its ticket not written yet, or never. */
+  /**
+   * Announced, and its ticket not written yet, or never. For a while it stays where it is, so that
+   * whoever is writing the ticket finds it due right afterwards.
+   */
   private End inVain(DueList.Listed listed, Instant now) {
-    if (listed.vain() >= MAX_VAIN) {
+    if (listed.missed().isEmpty()) {
+      outbox.due().miss(listed, now);
+    } else if (now.isBefore(listed.missed().get().plus(WRITING))) {
+      return End.WAITING;
+    } else if (listed.vain() >= MAX_VAIN) {
       outbox.due().remove(listed);
     } else {
       outbox.due().moveVain(listed, now.plus(Duration.ofMinutes(1L << listed.vain())));

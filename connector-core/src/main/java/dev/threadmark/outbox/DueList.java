@@ -24,15 +24,26 @@ final class DueList {
   }
 
   /**
-   * @param vain how often it was looked at while there was no entry
+   * @param vain how often it was moved since there was no entry
+   * @param missed when it was first seen that there is none
    */
-  private record Pointer(OutboxStore.Place place, int vain) {}
+  private record Pointer(OutboxStore.Place place, int vain, Optional<Instant> missed) {
+    Pointer(OutboxStore.Place place) {
+      this(place, 0, Optional.empty());
+    }
+  }
 
   /** A row of the list, as it was read. */
-  record Listed(OutboxStore.Place place, int vain, Instant at, RowKey key, String etag) {}
+  record Listed(
+      OutboxStore.Place place,
+      int vain,
+      Optional<Instant> missed,
+      Instant at,
+      RowKey key,
+      String etag) {}
 
   void add(OutboxStore.Place place, Instant at) {
-    table.upsert(key(place, at), Json.write(new Pointer(place, 0)));
+    table.upsert(key(place, at), Json.write(new Pointer(place)));
   }
 
   /** What is due by {@code now}, at most {@code most}, the longest overdue first. */
@@ -47,27 +58,33 @@ final class DueList {
     return table.range(PARTITION, "", "", 1).stream().map(row -> listed(row).at()).findFirst();
   }
 
+  /** Notes that there is no entry now, and leaves it where it is. */
+  void miss(Listed was, Instant now) {
+    Pointer missed = new Pointer(was.place(), was.vain(), Optional.of(now));
+    table.replace(was.key(), Json.write(missed), was.etag());
+  }
+
   void move(Listed was, Instant at) {
-    move(was, at, 0);
+    move(was, at, new Pointer(was.place()));
   }
 
   void moveVain(Listed was, Instant at) {
-    move(was, at, was.vain() + 1);
+    move(was, at, new Pointer(was.place(), was.vain() + 1, was.missed()));
   }
 
   /** In one batch: at no time is it off the list. */
-  private void move(Listed was, Instant at, int vain) {
+  private void move(Listed was, Instant at, Pointer moved) {
     RowKey key = key(was.place(), at);
-    String pointer = Json.write(new Pointer(was.place(), vain));
+    String pointer = Json.write(moved);
     if (key.equals(was.key())) {
       table.upsert(key, pointer);
       return;
     }
-    boolean moved =
+    boolean done =
         table.batch(
             PARTITION,
             List.of(new Write.Upsert(key, pointer), new Write.Delete(was.key(), was.etag())));
-    if (!moved) {
+    if (!done) {
       table.upsert(key, pointer); // somebody else took the old one off, perhaps to another time
     }
   }
@@ -82,6 +99,7 @@ final class DueList {
     return new Listed(
         pointer.place(),
         pointer.vain(),
+        pointer.missed(),
         Instant.ofEpochMilli(Long.parseLong(millis)),
         row.key(),
         row.etag());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.threadmark.correlate.Sighting;
 import dev.threadmark.correlate.ThreadKey;
+import dev.threadmark.port.Row;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.memory.MemoryTable;
 import dev.threadmark.provider.MemorySender;
@@ -12,7 +13,9 @@ import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.Sending;
 import dev.threadmark.store.KeyIndex;
 import dev.threadmark.store.MailMark;
+import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.TicketEvent;
+import dev.threadmark.ticket.TicketId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -185,7 +188,7 @@ class DispatcherTest {
     OutboxEntry gone =
         OutboxEntry.owed(
             AckDesk.SUPPORT,
-            new dev.threadmark.ticket.TicketId("7K3F-9QXM-2B4D"),
+            new TicketId("7K3F-9QXM-2B4D"),
             "acknowledgement",
             only(),
             clock.instant(),
@@ -194,6 +197,21 @@ class DispatcherTest {
 
     desk.dispatchToTheEnd();
 
+    assertEquals(Optional.empty(), desk.dispatch().next());
+  }
+
+  @Test
+  void whatOthersLookedForBeforeItsTicketWasWrittenIsSentRightAfterwards() {
+    TicketId ticket = new TicketId(desk.take(AckDesk.question(1)).ticket().orElseThrow());
+    Row owed =
+        table.range(TicketStore.partition(AckDesk.SUPPORT, ticket), "outbox-", "outbox.", 1).get(0);
+    table.delete(owed.key(), owed.etag());
+    assertEquals(0, desk.dispatch().sent());
+    assertEquals(0, desk.dispatch().sent());
+
+    table.insert(owed.key(), owed.value());
+
+    assertEquals(1, desk.dispatch().sent());
     assertEquals(Optional.empty(), desk.dispatch().next());
   }
 
