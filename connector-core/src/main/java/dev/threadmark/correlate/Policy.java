@@ -96,6 +96,16 @@ public record Policy(
 
   /** The same with these people. */
   public Policy of(Set<Address> aliases, Set<Address> agents) {
+    return with(aliases, agents, acknowledgement, carriers, statusNotice);
+  }
+
+  /** The same rules, with other people and other words. */
+  private Policy with(
+      Set<Address> aliases,
+      Set<Address> agents,
+      Optional<Acknowledgement> acknowledgement,
+      Carriers carriers,
+      StatusNotice statusNotice) {
     return new Policy(
         aliases,
         agents,
@@ -112,18 +122,7 @@ public record Policy(
 
   /** The same, but nobody is told anything. */
   public Policy silent() {
-    return new Policy(
-        aliases,
-        agents,
-        guests,
-        reopenFor,
-        oldAfter,
-        veryOldAfter,
-        continues,
-        senders,
-        Optional.empty(),
-        carriers,
-        StatusNotice.NONE);
+    return with(aliases, agents, Optional.empty(), carriers, StatusNotice.NONE);
   }
 
   /**
@@ -142,49 +141,16 @@ public record Policy(
 
   /** This policy, and whoever opens a ticket is told so. */
   public Policy acknowledging(Acknowledgement said) {
-    return new Policy(
-        aliases,
-        agents,
-        guests,
-        reopenFor,
-        oldAfter,
-        veryOldAfter,
-        continues,
-        senders,
-        Optional.of(said),
-        carriers,
-        statusNotice);
+    return with(aliases, agents, Optional.of(said), carriers, statusNotice);
   }
 
   /** The same with the token in these places. */
   public Policy carrying(Carriers places) {
-    return new Policy(
-        aliases,
-        agents,
-        guests,
-        reopenFor,
-        oldAfter,
-        veryOldAfter,
-        continues,
-        senders,
-        acknowledgement,
-        places,
-        statusNotice);
+    return with(aliases, agents, acknowledgement, places, statusNotice);
   }
 
   /** This policy, and the requester is told of a status. */
   public Policy telling(StatusNotice said) {
-    return new Policy(
-        aliases,
-        agents,
-        guests,
-        reopenFor,
-        oldAfter,
-        veryOldAfter,
-        continues,
-        senders,
-        acknowledgement,
-        carriers,
-        said);
+    return with(aliases, agents, acknowledgement, carriers, said);
   }
 }

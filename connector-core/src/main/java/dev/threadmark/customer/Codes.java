@@ -3,15 +3,14 @@ package dev.threadmark.customer;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
 import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.WayBack;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,19 +65,13 @@ final class Codes {
   private OutgoingMail mail(Visit visit, String salt, String code, Instant now) {
     OutboxKey key = OutboxEntry.key(visit.mailbox(), visit.ticket().id(), "code|" + salt);
     Address from = visit.mailbox().address();
-    Address plain = from.withoutPlusTag();
-    String token =
-        keys.issue(visit.mailbox().tenant(), visit.ticket().id(), visit.holder()).toString();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("X-Threadmark", token);
-    headers.put("X-Threadmark-Purpose", OutboxEntry.CODE);
-    headers.put("X-Auto-Response-Suppress", "All");
+    WayBack back = WayBack.of(keys, visit.mailbox(), visit.ticket().id(), visit.holder());
     return new OutgoingMail(
         key,
         from,
         List.of(visit.holder()),
         List.of(),
-        Optional.of(new Address(plain.local() + "+" + token + "@" + plain.domain())),
+        Optional.of(back.address()),
         "Your code for request " + visit.ticket().id(),
         """
         Your code is %s
@@ -88,7 +81,7 @@ final class Codes {
         """
             .formatted(code, visit.ticket().id()),
         Optional.empty(),
-        headers,
+        back.fields(OutboxEntry.CODE),
         true,
         List.of(),
         now);

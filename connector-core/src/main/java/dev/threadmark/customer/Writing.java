@@ -3,7 +3,6 @@ package dev.threadmark.customer;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.correlate.Voucher;
 import dev.threadmark.mail.Address;
-import dev.threadmark.mail.Subject;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.OutboxStore;
 import dev.threadmark.outbox.Threading;
@@ -109,7 +108,7 @@ final class Writing {
         List.of(mailbox),
         List.of(),
         Optional.of(visit.holder()),
-        Subject.of(subject).reply() ? subject : "Re: " + subject,
+        Threading.subject(subject),
         text + "\n",
         last.map(message -> Threading.under(message, own)),
         headers,

@@ -3,16 +3,14 @@ package dev.threadmark.desk;
 import dev.threadmark.correlate.Carriers;
 import dev.threadmark.correlate.Carriers.Place;
 import dev.threadmark.correlate.PageLinks;
-import dev.threadmark.correlate.ReplyToken;
 import dev.threadmark.correlate.Rule;
 import dev.threadmark.correlate.TokenKeys;
 import dev.threadmark.mail.Address;
-import dev.threadmark.mail.MailboxId;
-import dev.threadmark.mail.Subject;
 import dev.threadmark.mail.letter.Letter;
 import dev.threadmark.mail.letter.Quotation;
 import dev.threadmark.outbox.Threading;
 import dev.threadmark.outbox.TokenFile;
+import dev.threadmark.outbox.WayBack;
 import dev.threadmark.provider.Enclosed;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
@@ -65,9 +63,9 @@ final class Composer {
         written.to(),
         written.cc(),
         carriers.has(Place.PLUS)
-            ? Optional.of(wayBack(ticket, written.to().get(0)))
+            ? Optional.of(wayBack(ticket, written.to().get(0)).address())
             : Optional.empty(),
-        subject(answered.subject(), forward),
+        forward ? "Fwd: " + answered.subject() : Threading.subject(answered.subject()),
         letter.text(quoted),
         letter.html(quoted),
         forward ? Optional.empty() : Optional.of(Threading.under(answered, messages)),
@@ -81,7 +79,7 @@ final class Composer {
   List<Enclosed> files(Ticket ticket, Written written, Carriers carriers) {
     List<Enclosed> files = new ArrayList<>(written.files());
     if (carriers.has(Place.JSON)) {
-      Enclosed token = TokenFile.of(token(ticket, written.to().get(0)));
+      Enclosed token = TokenFile.of(wayBack(ticket, written.to().get(0)).token());
       int bytes = files.stream().mapToInt(file -> (int) file.size()).sum();
       int count = files.size() + written.uploads().size();
       if (count < Enclosed.MOST && bytes + token.size() <= Enclosed.MOST_BYTES) {
@@ -89,10 +87,6 @@ final class Composer {
       }
     }
     return files;
-  }
-
-  private ReplyToken token(Ticket ticket, Address recipient) {
-    return tokenKeys.issue(ticket.mailbox().tenant(), ticket.id(), recipient);
   }
 
   /**
@@ -110,22 +104,19 @@ final class Composer {
       String purpose,
       Instant now) {
     Message answered = answered(messages);
-    String token = token(ticket, to.get(0)).toString();
+    WayBack back = wayBack(ticket, to.get(0));
     Optional<String> page = links.footer(tokenKeys, ticket.mailbox(), ticket.id(), to.get(0), now);
     return new OutgoingMail(
         key,
         ticket.mailbox().address(),
         to,
         List.of(),
-        Optional.of(wayBack(ticket, to.get(0))),
-        subject(answered.subject(), false),
+        Optional.of(back.address()),
+        Threading.subject(answered.subject()),
         text + page.orElse(""),
         Optional.empty(),
         Optional.of(Threading.under(answered, messages)),
-        Map.of(
-            "X-Threadmark", token,
-            "X-Threadmark-Purpose", purpose,
-            "X-Auto-Response-Suppress", "All"),
+        back.fields(purpose),
         true,
         List.of(),
         now);
@@ -150,19 +141,8 @@ final class Composer {
     return message.standing() == Role.AGENT || message.rule().equals(Rule.STAFF_NOTICE.label());
   }
 
-  /** Gmail shows an answer in the thread of its mail only under the same subject. */
-  private static String subject(String of, boolean forward) {
-    if (forward) {
-      return "Fwd: " + of;
-    }
-    return Subject.of(of).reply() ? of : "Re: " + of;
-  }
-
-  private Address wayBack(Ticket ticket, Address recipient) {
-    MailboxId mailbox = ticket.mailbox();
-    ReplyToken token = token(ticket, recipient);
-    Address plain = mailbox.address().withoutPlusTag();
-    return new Address(plain.local() + "+" + token + "@" + plain.domain());
+  private WayBack wayBack(Ticket ticket, Address recipient) {
+    return WayBack.of(tokenKeys, ticket.mailbox(), ticket.id(), recipient);
   }
 
   /**

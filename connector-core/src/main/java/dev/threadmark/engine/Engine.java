@@ -104,7 +104,16 @@ public record Engine(
       InstantSource clock,
       PageHandler.Observer observer,
       Runnable warm) {
-    return over(table, tokenKeys, clock, observer, warm, threads -> threads, Optional.empty());
+    return over(
+        table,
+        tokenKeys,
+        clock,
+        observer,
+        warm,
+        threads -> threads,
+        Optional.empty(),
+        mailbox -> Optional.empty(),
+        PageLinks.NONE);
   }
 
   /**
@@ -113,30 +122,6 @@ public record Engine(
    * @param ahead what is put around the threads that fetch ahead, such as one that carries along
    *     what the worker's thread knows
    * @param labels what shows the state of tickets in a mailbox; empty where none shows any
-   */
-  public static Engine over(
-      Table table,
-      TokenKeys tokenKeys,
-      InstantSource clock,
-      PageHandler.Observer observer,
-      Runnable warm,
-      UnaryOperator<Executor> ahead,
-      Optional<Function<MailboxId, Optional<StateLabels>>> labels) {
-    return over(
-        table,
-        tokenKeys,
-        clock,
-        observer,
-        warm,
-        ahead,
-        labels,
-        mailbox -> Optional.empty(),
-        PageLinks.NONE);
-  }
-
-  /**
-   * The same.
-   *
    * @param policies what the admins of watched mailboxes decided, for what people do: of others no
    *     customer is told of a status
    * @param links to customers' pages, below what is sent

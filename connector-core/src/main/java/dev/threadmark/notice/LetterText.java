@@ -1,8 +1,8 @@
 package dev.threadmark.notice;
 
 import dev.threadmark.correlate.TokenKeys;
-import dev.threadmark.mail.Address;
 import dev.threadmark.outbox.OutboxEntry;
+import dev.threadmark.outbox.WayBack;
 import dev.threadmark.provider.OutboxKey;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.ticket.Ticket;
@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,24 +26,17 @@ record LetterText(TokenKeys tokenKeys, String console) {
       DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
 
   OutgoingMail mail(Letter letter, Ticket ticket, Instant now) {
-    Address mailbox = ticket.mailbox().address().withoutPlusTag();
-    String token = tokenKeys.issue(ticket.mailbox().tenant(), ticket.id(), letter.to()).toString();
+    WayBack back = WayBack.of(tokenKeys, ticket.mailbox(), ticket.id(), letter.to());
     return new OutgoingMail(
         key(letter),
         ticket.mailbox().address(),
         List.of(letter.to()),
         List.of(),
-        Optional.of(new Address(mailbox.local() + "+" + token + "@" + mailbox.domain())),
+        Optional.of(back.address()),
         subject(letter, ticket),
         text(letter, ticket),
         Optional.empty(),
-        Map.of(
-            "X-Threadmark",
-            token,
-            "X-Threadmark-Purpose",
-            OutboxEntry.NOTICE,
-            "X-Auto-Response-Suppress",
-            "All"),
+        back.fields(OutboxEntry.NOTICE),
         true,
         List.of(),
         now);

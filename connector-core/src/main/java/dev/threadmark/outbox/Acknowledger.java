@@ -17,9 +17,7 @@ import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.ticket.TicketId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,21 +99,14 @@ public final class Acknowledger {
       Address author) {
     MailboxId mailbox = arrival.mailbox();
     Mail mail = arrival.mail();
-    ReplyToken issued = tokenKeys.issue(mailbox.tenant(), ticket, author);
-    String token = issued.toString();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("X-Threadmark", token);
-    headers.put("X-Threadmark-Purpose", PURPOSE);
-    headers.put("X-Auto-Response-Suppress", "All");
+    WayBack back = WayBack.of(tokenKeys, mailbox, ticket, author);
     OutgoingMail outgoing =
         new OutgoingMail(
             OutboxEntry.key(mailbox, ticket, PURPOSE),
             mailbox.address(),
             List.of(author),
             List.of(),
-            carriers.has(Place.PLUS)
-                ? Optional.of(tagged(mailbox.address(), token))
-                : Optional.empty(),
+            carriers.has(Place.PLUS) ? Optional.of(back.address()) : Optional.empty(),
             said.subjectFor(ticket, mail.subject()),
             text(said, arrival, ticket, author),
             Optional.of(
@@ -124,9 +115,9 @@ public final class Acknowledger {
                     arrival.providerThread(),
                     Optional.of(mail.id()).filter(id -> !mail.idDerived()),
                     mail.references().stream().limit(50).toList())),
-            headers,
+            back.fields(PURPOSE),
             true,
-            carriers.has(Place.JSON) ? List.of(TokenFile.of(issued).name()) : List.of(),
+            carriers.has(Place.JSON) ? List.of(TokenFile.of(back.token()).name()) : List.of(),
             arrival.receivedAt());
     return OutboxEntry.owed(
         mailbox,
@@ -149,10 +140,5 @@ public final class Acknowledger {
   private static boolean us(Address who, MailboxId mailbox, Policy policy) {
     Address plain = who.withoutPlusTag();
     return plain.equals(mailbox.address().withoutPlusTag()) || policy.aliases().contains(plain);
-  }
-
-  private static Address tagged(Address address, String token) {
-    Address plain = address.withoutPlusTag();
-    return new Address(plain.local() + "+" + token + "@" + plain.domain());
   }
 }

@@ -89,20 +89,18 @@ public record OutboxEntry(
       OutgoingMail mail,
       Instant since,
       Instant due) {
-    return new OutboxEntry(
-        mail.key(),
-        mailbox,
-        ticket,
-        purpose,
-        by,
-        mail,
-        since,
-        since.plus(FOR_EVER),
-        0,
-        due,
-        State.OPEN,
-        "",
-        Optional.empty());
+    return following(mailbox, ticket, purpose, by, mail, since, due, since.plus(FOR_EVER));
+  }
+
+  /** A mail that begins to be owed, and is due at once. */
+  public static OutboxEntry owed(
+      MailboxId mailbox,
+      TicketId ticket,
+      String purpose,
+      OutgoingMail mail,
+      Instant since,
+      Instant usefulUntil) {
+    return following(mailbox, ticket, purpose, "", mail, since, since, usefulUntil);
   }
 
   /**
@@ -128,30 +126,6 @@ public record OutboxEntry(
         usefulUntil,
         0,
         due,
-        State.OPEN,
-        "",
-        Optional.empty());
-  }
-
-  /** A mail that begins to be owed, and is due at once. */
-  public static OutboxEntry owed(
-      MailboxId mailbox,
-      TicketId ticket,
-      String purpose,
-      OutgoingMail mail,
-      Instant since,
-      Instant usefulUntil) {
-    return new OutboxEntry(
-        mail.key(),
-        mailbox,
-        ticket,
-        purpose,
-        "",
-        mail,
-        since,
-        usefulUntil,
-        0,
-        since,
         State.OPEN,
         "",
         Optional.empty());

@@ -1,6 +1,7 @@
 package dev.threadmark.outbox;
 
 import dev.threadmark.mail.MessageId;
+import dev.threadmark.mail.Subject;
 import dev.threadmark.provider.OutgoingMail;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.ticket.Message;
@@ -24,6 +25,11 @@ public final class Threading {
             .toList();
     return new OutgoingMail.Original(
         new ProviderId(answered.providerId()), answered.thread(), real(answered), before);
+  }
+
+  /** Gmail shows an answer in the thread of its mail only under the same subject. */
+  public static String subject(String answered) {
+    return Subject.of(answered).reply() ? answered : "Re: " + answered;
   }
 
   /** Nobody else knows the id that was made for a mail without one. */

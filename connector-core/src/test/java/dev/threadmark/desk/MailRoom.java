@@ -1,5 +1,6 @@
 package dev.threadmark.desk;
 
+import dev.threadmark.cases.Pages;
 import dev.threadmark.cases.StampsOnly;
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.correlate.Policy;
@@ -20,7 +21,6 @@ import dev.threadmark.provider.ProviderId;
 import dev.threadmark.store.Family;
 import dev.threadmark.store.Hash;
 import dev.threadmark.store.MailMark;
-import dev.threadmark.store.View;
 import dev.threadmark.ticket.Message;
 import dev.threadmark.ticket.Ticket;
 import dev.threadmark.ticket.TicketId;
@@ -50,17 +50,7 @@ final class MailRoom {
     this.clock = clock;
     this.provider = provider;
     engine = Engine.over(table, TestKeys.ONE, clock, (delivery, mark) -> {});
-    pages =
-        new PageHandler(
-            engine.intake(),
-            engine.journal(),
-            new View(engine.list(), engine.changes(), Optional.empty(), clock),
-            engine.tickets(),
-            engine.quarantine(),
-            engine.holds(),
-            TestKeys.ONE,
-            clock,
-            (delivery, mark) -> {});
+    pages = Pages.of(engine, clock);
     mailbox = new Mailbox(DESK, provider, Policy.DEFAULT, clock.instant());
   }
 

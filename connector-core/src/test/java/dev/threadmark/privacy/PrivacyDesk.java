@@ -2,6 +2,7 @@ package dev.threadmark.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.threadmark.cases.Pages;
 import dev.threadmark.cases.StampsOnly;
 import dev.threadmark.cases.TestKeys;
 import dev.threadmark.correlate.Acknowledgement;
@@ -21,7 +22,6 @@ import dev.threadmark.provider.Folder;
 import dev.threadmark.provider.Page;
 import dev.threadmark.provider.ProviderId;
 import dev.threadmark.store.MailMark;
-import dev.threadmark.store.View;
 import dev.threadmark.ticket.Act;
 import dev.threadmark.ticket.Status;
 import dev.threadmark.ticket.Ticket;
@@ -66,17 +66,7 @@ final class PrivacyDesk {
     this.table = table;
     this.clock = clock;
     engine = Engine.over(table, TestKeys.ONE, clock, (delivery, mark) -> {});
-    pages =
-        new PageHandler(
-            engine.intake(),
-            engine.journal(),
-            new View(engine.list(), engine.changes(), Optional.empty(), clock),
-            engine.tickets(),
-            engine.quarantine(),
-            engine.holds(),
-            TestKeys.ONE,
-            clock,
-            (delivery, mark) -> {});
+    pages = Pages.of(engine, clock);
     for (MailboxId mailbox : List.of(SUPPORT, SALES)) {
       engine.mailboxes().begin(mailbox, Instant.EPOCH);
     }

@@ -1,6 +1,7 @@
 package dev.threadmark.telemetry;
 
 import dev.threadmark.cases.TestKeys;
+import dev.threadmark.correlate.PageLinks;
 import dev.threadmark.correlate.Policy;
 import dev.threadmark.engine.DoorbellWorker;
 import dev.threadmark.engine.Doorbells;
@@ -44,7 +45,9 @@ public final class WatchedDesk {
             telemetry.watching((delivery, mark) -> {}),
             () -> {},
             telemetry::carrying,
-            Optional.empty());
+            Optional.empty(),
+            any -> Optional.empty(),
+            PageLinks.NONE);
     mailbox =
         new Mailbox(
             OneMailbox.ID, telemetry.metered("graph", provider), Policy.DEFAULT, Instant.EPOCH);
