@@ -260,14 +260,12 @@ public final class PageHandler {
     marks.forEach(
         mark ->
             mark.ticket().filter(any -> stamped(mark)).map(TicketId::new).ifPresent(touched::add));
-    for (TicketStore.Stored stored : tickets.find(mailbox.id(), touched).values()) {
-      stored.ticket().absorbed().forEach(touched::add);
-    }
-    view.show(
-        mailbox.id(),
-        tickets.find(mailbox.id(), touched).values().stream()
-            .map(TicketStore.Stored::ticket)
-            .toList());
+    Map<TicketId, TicketStore.Stored> shown = tickets.find(mailbox.id(), touched);
+    Set<TicketId> absorbed = new LinkedHashSet<>();
+    shown.values().forEach(stored -> absorbed.addAll(stored.ticket().absorbed()));
+    absorbed.removeAll(shown.keySet());
+    shown.putAll(tickets.find(mailbox.id(), absorbed));
+    view.show(mailbox.id(), shown.values().stream().map(TicketStore.Stored::ticket).toList());
   }
 
   private static boolean undecided(MailMark mark) {

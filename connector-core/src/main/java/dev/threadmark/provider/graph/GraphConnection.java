@@ -12,6 +12,7 @@ import com.microsoft.kiota.serialization.JsonParseNodeFactory;
 import com.microsoft.kiota.serialization.JsonSerializationWriterFactory;
 import com.microsoft.kiota.serialization.Parsable;
 import com.microsoft.kiota.serialization.ParsableFactory;
+import com.microsoft.kiota.store.BackingStoreFactorySingleton;
 import dev.threadmark.mail.MailboxId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ import okhttp3.OkHttpClient;
 final class GraphConnection {
   static final String IMMUTABLE_IDS = "IdType=\"ImmutableId\"";
   private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  static {
+    BackingStoreFactorySingleton.instance = PlainValues::new;
+  }
+
   private final OkHttpRequestAdapter adapter;
   private final OkHttpClient client;
 

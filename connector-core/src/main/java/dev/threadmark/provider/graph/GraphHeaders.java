@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.james.mime4j.codec.EncoderUtil;
 
@@ -19,6 +20,8 @@ import org.apache.james.mime4j.codec.EncoderUtil;
  * many as its properties tell.
  */
 final class GraphHeaders {
+  private static final Pattern FOLD = Pattern.compile("\\r?\\n");
+
   private GraphHeaders() {}
 
   static Headers of(Message message) {
@@ -107,6 +110,9 @@ final class GraphHeaders {
   }
 
   private static String unfolded(String value) {
-    return value == null ? "" : value.replaceAll("\\r?\\n", "");
+    if (value == null) {
+      return "";
+    }
+    return value.indexOf('\n') < 0 ? value : FOLD.matcher(value).replaceAll("");
   }
 }

@@ -34,6 +34,7 @@ final class GraphProperties {
       "singleValueExtendedProperties($filter=id eq '%s' or id eq '%s' or id eq '%s')"
           .formatted(TICKET, IN_REPLY_TO, REFERENCES);
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NAMED = Pattern.compile("(?is)(.*\\})\\s+Name\\s+(.*)");
   private static final Pattern TAGGED = Pattern.compile("(?i)(\\w+)\\s+0x0*([0-9a-f]+)");
 
@@ -41,7 +42,7 @@ final class GraphProperties {
 
   static Optional<String> value(Message message, String id) {
     List<SingleValueLegacyExtendedProperty> all = message.getSingleValueExtendedProperties();
-    return all == null
+    return all == null || all.isEmpty()
         ? Optional.empty()
         : all.stream()
             .filter(property -> property.getId() != null && same(property.getId(), id))
@@ -67,7 +68,7 @@ final class GraphProperties {
   }
 
   static boolean same(String one, String other) {
-    return canonical(one).equals(canonical(other));
+    return one.equals(other) || canonical(one).equals(canonical(other));
   }
 
   /** Names keep their case, for they are told apart by it; everything else does not. */
@@ -81,6 +82,6 @@ final class GraphProperties {
   }
 
   private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    return SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
   }
 }
