@@ -1,13 +1,14 @@
 package dev.threadmark.mail.kind;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** How acknowledgements, challenges and held-back notes put it. */
 final class AutomaticPhrases {
   /** At the start of a sentence: who complains about an automatic reply quotes it within one. */
   static final Phrases SAYS_SO =
       Phrases.of(
-          "(?:^|[.!*#=_)>~-] ?)(?:please note ?[:,-]? ?(?:that )?|note ?: ?)?(?:"
-              + String.join(
-                  "|",
+          sentences(
                   "(?:this|the following) (?:e-?mail |message |mail )?is an? (?:auto[- ]?(?:mated|matic|matically)?[- ]?(?:generated )?)(?:e-?mail )?(?:reply|response|answer|autoreply|acknowledge?ment|confirmation of receipt|out.of.office)",
                   "you (?:are|have) receiv(?:ing|ed) this (?:automatic|automated) (?:reply|response)",
                   "(?:dies|das|hierbei) (?:ist|handelt es sich um) eine automati(?:sche|sch generierte|sch erzeugte) (?:antwort|eingangsbestätigung|abwesenheits\\S{1,20}|rückmeldung)",
@@ -24,7 +25,6 @@ final class AutomaticPhrases {
                   "(?:это|данное письмо|данное сообщение) ?(?:—|-|–|является)? ?автоматическ(?:ий|им) ответ(?:ом)?",
                   "(?:це|даний лист) ?(?:—|-|–|є)? ?автоматичн(?:а|ою) відповід",
                   "(?:bu|bu mesaj|bu e-?posta) (?:bir )?otomatik (?:bir )?(?:yanıt|cevap)")
-              + ")\n"
               + """
               (?:このメール|本メール|こちら)は.{0,30}自動(?:返信|応答|送信|配信)
               自動返信(?:メール)?(?:です|にて|となり|で送信)
@@ -98,4 +98,12 @@ final class AutomaticPhrases {
           """);
 
   private AutomaticPhrases() {}
+
+  /** Each a phrase of its own: what all of one language need is missing in most texts. */
+  private static String sentences(String... sayings) {
+    return Stream.of(sayings)
+        .map(
+            "(?:^|[.!*#=_)>~-] ?)(?:please note ?[:,-]? ?(?:that )?|note ?: ?)?(?:%s)\n"::formatted)
+        .collect(Collectors.joining());
+  }
 }

@@ -28,9 +28,11 @@ final class Phrases {
    */
   private record Line(Pattern pattern, BitSet needs) {
     boolean possible(BitSet found) {
-      BitSet missing = (BitSet) needs.clone();
-      missing.andNot(found);
-      return missing.isEmpty();
+      int need = needs.nextSetBit(0);
+      while (need >= 0 && found.get(need)) {
+        need = needs.nextSetBit(need + 1);
+      }
+      return need < 0;
     }
   }
 

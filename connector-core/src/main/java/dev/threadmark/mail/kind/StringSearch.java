@@ -10,7 +10,19 @@ import java.util.Map;
 final class StringSearch {
   private static final int BUCKETS = 4096;
 
-  private record Wanted(String text, BitSet numbers) {}
+  private record Wanted(char[] text, BitSet numbers) {
+    boolean standsAt(char[] chars, int at) {
+      if (text.length > chars.length - at) {
+        return false;
+      }
+      for (int i = text.length - 1; i >= 0; i--) {
+        if (text[i] != chars[at + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   private final Wanted[][] byFirstTwo = new Wanted[BUCKETS][];
 
@@ -23,7 +35,7 @@ final class StringSearch {
         (text, numbers) ->
             buckets
                 .computeIfAbsent(bucket(text.charAt(0), text.charAt(1)), any -> new ArrayList<>())
-                .add(new Wanted(text, numbers)));
+                .add(new Wanted(text.toCharArray(), numbers)));
     buckets.forEach((bucket, all) -> byFirstTwo[bucket] = all.toArray(Wanted[]::new));
   }
 
@@ -35,7 +47,7 @@ final class StringSearch {
       Wanted[] wanted = byFirstTwo[bucket(chars[at], chars[at + 1])];
       if (wanted != null) {
         for (Wanted one : wanted) {
-          if (text.startsWith(one.text, at)) {
+          if (one.standsAt(chars, at)) {
             found.or(one.numbers);
           }
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Tells what was written now from what was quoted. */
@@ -46,17 +47,21 @@ public final class NewWords {
     return Parting.of(TextLines.of(text));
   }
 
-  /** Says the text something else than the HTML does? */
+  /** Says the text something else than the HTML does? Half of its words are enough. */
   private static boolean hollow(String text, List<Line> html) {
-    Set<String> shown = new HashSet<>();
-    html.forEach(line -> words(line.text(), shown));
-    Set<String> said = new HashSet<>();
-    words(text, said);
-    long both = said.stream().filter(shown::contains).count();
-    return said.isEmpty() || both * 2 < said.size();
+    Set<String> unseen = new HashSet<>();
+    words(text, unseen::add);
+    int said = unseen.size();
+    for (Line line : html) {
+      if ((said - unseen.size()) * 2 >= said) {
+        break;
+      }
+      words(line.text(), unseen::remove);
+    }
+    return said == 0 || (said - unseen.size()) * 2 < said;
   }
 
-  private static void words(String text, Set<String> words) {
-    Letters.words(text.toLowerCase(Locale.ROOT), words::add);
+  private static void words(String text, Consumer<String> each) {
+    Letters.words(text.toLowerCase(Locale.ROOT), each);
   }
 }
