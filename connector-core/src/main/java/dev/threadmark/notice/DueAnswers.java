@@ -1,21 +1,16 @@
 package dev.threadmark.notice;
 
+import dev.threadmark.mail.letter.Moments;
 import dev.threadmark.port.Table;
 import dev.threadmark.store.TicketStore;
 import dev.threadmark.ticket.ServiceLevel;
 import dev.threadmark.ticket.Ticket;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tells that an answer is due soon, and that it is overdue, once each for every deadline. */
 final class DueAnswers {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
-
   private final Colleagues colleagues;
   private final Deadlines deadlines;
   private final TicketStore tickets;
@@ -68,7 +63,7 @@ final class DueAnswers {
   }
 
   private static Reminder reminder(Ticket ticket, Matter matter, Instant at, Instant due) {
-    String by = TIME.format(due.atOffset(ZoneOffset.UTC));
+    String by = Moments.text(due);
     String text =
         matter == Matter.DUE
             ? "needs an answer by " + by

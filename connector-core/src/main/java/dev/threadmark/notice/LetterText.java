@@ -1,6 +1,7 @@
 package dev.threadmark.notice;
 
 import dev.threadmark.correlate.TokenKeys;
+import dev.threadmark.mail.letter.Moments;
 import dev.threadmark.outbox.OutboxEntry;
 import dev.threadmark.outbox.WayBack;
 import dev.threadmark.provider.OutboxKey;
@@ -9,10 +10,7 @@ import dev.threadmark.ticket.Ticket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,9 +20,6 @@ import java.util.Optional;
  * @param console where people open tickets, such as {@code https://host/console/}
  */
 record LetterText(TokenKeys tokenKeys, String console) {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
-
   OutgoingMail mail(Letter letter, Ticket ticket, Instant now) {
     WayBack back = WayBack.of(tokenKeys, ticket.mailbox(), ticket.id(), letter.to());
     return new OutgoingMail(
@@ -57,8 +52,7 @@ record LetterText(TokenKeys tokenKeys, String console) {
   private String text(Letter letter, Ticket ticket) {
     StringBuilder text = new StringBuilder();
     for (Letter.Line line : letter.lines()) {
-      text.append(
-          "%s (%s)\n".formatted(line.text(), DAY.format(line.at().atOffset(ZoneOffset.UTC))));
+      text.append("%s (%s)\n".formatted(line.text(), Moments.text(line.at())));
       line.excerpt().lines().forEach(quoted -> text.append("> ").append(quoted).append('\n'));
       text.append('\n');
     }

@@ -1,11 +1,8 @@
 package dev.threadmark.mail.letter;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is answered, as it stands below the answer.
@@ -14,15 +11,12 @@ import java.util.Locale;
  * @param lines what they wrote
  */
 public record Quotation(String head, List<String> lines) {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH);
-
   public Quotation {
     lines = List.copyOf(lines);
   }
 
   public static Quotation of(String who, Instant at, String text) {
-    String day = DAY.format(at.atOffset(ZoneOffset.UTC));
+    String day = Moments.text(at);
     return new Quotation("On %s, %s wrote:".formatted(day, who), text.lines().toList());
   }
 

@@ -82,7 +82,7 @@ public final class ActCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Address who = address(by);
+    Address who = DataOption.address(by);
     List<Act> acts = acts();
     if (acts.isEmpty() && into == null && !unmerge && message == null) {
       throw new Troubles.BadInput("say what to do, such as --status closed; see --help");
@@ -126,7 +126,10 @@ public final class ActCommand implements Callable<Integer> {
     }
     Optional.ofNullable(status).map(Act.Turn::new).ifPresent(acts::add);
     Optional.ofNullable(assignee)
-        .map(to -> new Act.Assign(to.equals("none") ? Optional.empty() : Optional.of(address(to))))
+        .map(
+            to ->
+                new Act.Assign(
+                    to.equals("none") ? Optional.empty() : Optional.of(DataOption.address(to))))
         .ifPresent(acts::add);
     if (!tags.isEmpty() || !untags.isEmpty()) {
       acts.add(new Act.Tag(tags, untags));
@@ -167,13 +170,5 @@ public final class ActCommand implements Callable<Integer> {
             throw new Troubles.BadInput(why);
           }
         });
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text)
-        .orElseThrow(
-            () ->
-                new Troubles.BadInput(
-                    "'%s' is not an address; write one such as ana@example.com".formatted(text)));
   }
 }

@@ -6,6 +6,7 @@ import dev.threadmark.local.runtime.DataFolder;
 import dev.threadmark.local.sqlite.SqliteFile;
 import dev.threadmark.local.sqlite.SqliteQueue;
 import dev.threadmark.local.sqlite.SqliteTable;
+import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.Queue;
 import dev.threadmark.store.ImportStore;
@@ -72,6 +73,14 @@ final class DataOption {
             () ->
                 new Troubles.BadInput(
                     "'%s' is not a ticket number; they look like 7K3F-9QXM-2B4D".formatted(text)));
+  }
+
+  static Address address(String text) {
+    return Address.parse(text)
+        .orElseThrow(
+            () ->
+                new Troubles.BadInput(
+                    "'%s' is not an address; write one such as kim@example.com".formatted(text)));
   }
 
   Opened open() {

@@ -48,7 +48,7 @@ public final class PersonCommand {
     private String mailbox;
 
     KnownAs who() {
-      return new KnownAs(address(address), names);
+      return new KnownAs(DataOption.address(address), names);
     }
 
     List<MailboxId> in(DataOption.Opened opened) {
@@ -61,14 +61,6 @@ public final class PersonCommand {
       }
       return all;
     }
-  }
-
-  private static Address address(String text) {
-    return Address.parse(text)
-        .orElseThrow(
-            () ->
-                new Troubles.BadInput(
-                    "'%s' is not an address; write one such as kim@example.com".formatted(text)));
   }
 
   private static void each(
@@ -162,7 +154,7 @@ public final class PersonCommand {
           throw new Troubles.BadInput("%s is a mailbox, not a person".formatted(mailbox));
         }
       }
-      if (by != null && address(by).equals(who)) {
+      if (by != null && DataOption.address(by).equals(who)) {
         throw new Troubles.BadInput("what you did yourself is the record of your work: it stays");
       }
     }
@@ -182,7 +174,7 @@ public final class PersonCommand {
     }
 
     private void erase(DataOption.Opened opened, MailboxId mailbox, KnownAs who) {
-      String admin = address(by).value();
+      String admin = DataOption.address(by).value();
       Erasure erasure;
       do {
         erasure =
