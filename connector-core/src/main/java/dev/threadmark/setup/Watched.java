@@ -28,11 +28,10 @@ record Watched(String provider, MailboxId id, JsonNode node) {
   /** All mailboxes; at least one, none twice. */
   static List<Watched> all(Settings settings) {
     List<Watched> all = new ArrayList<>();
-    // As texts: to hash the first record takes the JVM 20 ms, while the provider waits.
-    Set<String> seen = new HashSet<>();
+    Set<MailboxId> seen = new HashSet<>();
     for (JsonNode node : array(settings.get(NAME, EXAMPLE))) {
       Watched one = one(node, all.size());
-      if (!seen.add(one.id().toString())) {
+      if (!seen.add(one.id())) {
         throw new BadSettings("%s lists %s twice: take one out".formatted(NAME, one.id()));
       }
       all.add(one);
