@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Address(String value) implements Comparable<Address> {
   public Address {
     value = value.strip().toLowerCase(Locale.ROOT);
-    if (!DomainName.isAscii(value)) {
+    if (!Letters.areAscii(value)) {
       value = Normalizer.normalize(value, Normalizer.Form.NFC);
     }
     if (value.isEmpty()) {
@@ -38,7 +38,7 @@ public record Address(String value) implements Comparable<Address> {
   /** The one spelling that all spellings of this address share; not for people to read. */
   public String key() {
     int at = value.lastIndexOf('@');
-    return at < 0 || DomainName.isAscii(value)
+    return at < 0 || Letters.areAscii(value)
         ? value
         : value.substring(0, at + 1) + DomainName.ascii(domain());
   }

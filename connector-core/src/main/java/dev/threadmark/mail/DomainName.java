@@ -27,16 +27,12 @@ public final class DomainName {
 
   /** {@code domain} in that spelling. Never fails: what no domain can be, stays as it is. */
   public static String ascii(String domain) {
-    if (isAscii(domain)) {
+    if (Letters.areAscii(domain)) {
       return domain.toLowerCase(Locale.ROOT);
     }
     return Arrays.stream(domain.split("[.\u3002\uFF0E\uFF61]", -1))
         .map(DomainName::label)
         .collect(Collectors.joining("."));
-  }
-
-  static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
   }
 
   /** Compatible and composed forms are one, as RFC 5895 maps what people type. */
@@ -47,7 +43,7 @@ public final class DomainName {
     if (composed.length() > LABEL || NO_LABEL.matcher(composed).find()) {
       return written.toLowerCase(Locale.ROOT);
     }
-    return isAscii(composed) ? composed : "xn--" + punycode(composed);
+    return Letters.areAscii(composed) ? composed : "xn--" + punycode(composed);
   }
 
   /** RFC 3492, 6.3, for a label that is not all ASCII. */

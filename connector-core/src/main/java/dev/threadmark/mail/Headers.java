@@ -16,10 +16,12 @@ public record Headers(List<Header> fields) {
 
   /** The value of the topmost field of that name. */
   public Optional<String> first(String name) {
-    return fields.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .findFirst();
+    for (Header field : fields) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The values of all fields of that name, topmost first. */

@@ -20,6 +20,16 @@ public final class Letters {
 
   private Letters() {}
 
+  /** True if every character of {@code text} is one of ASCII, letter or not. */
+  public static boolean areAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@code text} without anything else. */
   public static String only(String text) {
     StringBuilder only = new StringBuilder(text.length());

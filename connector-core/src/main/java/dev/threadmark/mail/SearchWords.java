@@ -67,12 +67,16 @@ public final class SearchWords {
       if (topmost) {
         continue;
       }
-      if (UNSPACED.matcher(parts.group()).find()) {
+      if (isUnspaced(parts.group())) {
         runs(parts.group(), words);
       } else {
         add(cut(piece.substring(parts.start()), LONGEST), words);
       }
     }
+  }
+
+  private static boolean isUnspaced(String text) {
+    return !Letters.areAscii(text) && UNSPACED.matcher(text).find();
   }
 
   private static void runs(String part, Set<String> words) {
@@ -96,7 +100,7 @@ public final class SearchWords {
     Matcher pieces = PIECE.matcher(fold(text));
     while (pieces.find()) {
       String piece = pieces.group();
-      if (UNSPACED.matcher(piece).find()) {
+      if (isUnspaced(piece)) {
         Matcher parts = PART.matcher(piece);
         while (parts.find()) {
           asked(parts.group(), words);
@@ -109,7 +113,7 @@ public final class SearchWords {
   }
 
   private static void asked(String part, List<String> words) {
-    if (UNSPACED.matcher(part).find()) {
+    if (isUnspaced(part)) {
       words.add(cut(part, LONGEST_RUN));
     } else if (part.codePointCount(0, part.length()) > 1) {
       words.add(cut(part, LONGEST));
@@ -118,6 +122,9 @@ public final class SearchWords {
 
   /** Without case, accents and widths: what people do not tell apart when they look for a word. */
   public static String fold(String text) {
+    if (Letters.areAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(apart.length());
     ACCENTS

@@ -38,10 +38,18 @@ public final class Batches {
 
   /** What its value is as a string of JSON in ASCII, where each other unit becomes six. */
   static int bytes(Write write) {
-    return write.content().map(value -> value.chars().map(Batches::bytes).sum()).orElse(0);
+    return write.content().map(Batches::bytes).orElse(0);
   }
 
-  private static int bytes(int unit) {
+  private static int bytes(String value) {
+    int bytes = 0;
+    for (int at = 0; at < value.length(); at++) {
+      bytes += bytes(value.charAt(at));
+    }
+    return bytes;
+  }
+
+  private static int bytes(char unit) {
     if (unit < ' ' || unit >= 0x80) {
       return 6;
     }

@@ -15,10 +15,11 @@ public record RowKey(String partition, String row) {
   }
 
   private static void check(String what, String key, String forbidden) {
-    boolean sound =
-        !key.isEmpty()
-            && key.length() <= 512
-            && key.chars().allMatch(c -> c > ' ' && c < 127 && forbidden.indexOf(c) < 0);
+    boolean sound = !key.isEmpty() && key.length() <= 512;
+    for (int at = 0; sound && at < key.length(); at++) {
+      char c = key.charAt(at);
+      sound = c > ' ' && c < 127 && forbidden.indexOf(c) < 0;
+    }
     if (!sound) {
       throw new IllegalArgumentException("not a %s: '%s'".formatted(what, key));
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A table for the length of one page of mails: rows that the page needs are fetched ahead in few
@@ -28,7 +27,10 @@ import java.util.stream.Collectors;
 public final class PageTable implements Table {
   private final Table table;
   private final Map<RowKey, Optional<Row>> known = new HashMap<>();
-  private final Map<RowKey, Write> behind = new LinkedHashMap<>();
+
+  /** What is to be written, by partition. */
+  private final Map<String, Map<RowKey, Write>> behind = new LinkedHashMap<>();
+
   private boolean ours = true;
 
   public PageTable(Table table) {
@@ -52,12 +54,12 @@ public final class PageTable implements Table {
 
   /** Makes the row at the next {@link #flush}, unless somebody has made it by then. */
   public void insertBehind(RowKey key, String value) {
-    behind.putIfAbsent(key, new Write.Insert(key, Bounds.value(value)));
+    behind(key).putIfAbsent(key, new Write.Insert(key, Bounds.value(value)));
   }
 
   /** Puts the row at the next {@link #flush}, whatever is there. */
   public void upsertBehind(RowKey key, String value) {
-    behind.put(key, new Write.Upsert(key, Bounds.value(value)));
+    behind(key).put(key, new Write.Upsert(key, Bounds.value(value)));
   }
 
   /**
@@ -67,33 +69,42 @@ public final class PageTable implements Table {
    *     else, with another value
    */
   public boolean flush() {
-    behind.keySet().stream()
-        .map(RowKey::partition)
-        .collect(Collectors.toCollection(LinkedHashSet::new))
-        .forEach(this::flush);
+    List.copyOf(behind.keySet()).forEach(this::flush);
     boolean all = ours;
     ours = true;
     return all;
   }
 
   private void flush(String partition) {
-    List<Write> writes =
-        behind.values().stream()
-            .filter(write -> write.key().partition().equals(partition))
-            .toList();
+    List<Write> writes = List.copyOf(behind.getOrDefault(partition, Map.of()).values());
     for (int from = 0; from < writes.size(); from += MAX_BATCH) {
       List<Write> some = writes.subList(from, Math.min(writes.size(), from + MAX_BATCH));
       if (!table.batch(partition, some)) {
         some.forEach(write -> settle(write.key()));
       }
-      some.forEach(write -> behind.remove(write.key()));
+      some.forEach(write -> taken(write.key()));
       some.forEach(write -> known.remove(write.key()));
     }
+    behind.remove(partition);
+  }
+
+  private Map<RowKey, Write> behind(RowKey key) {
+    return behind.computeIfAbsent(key.partition(), any -> new LinkedHashMap<>());
+  }
+
+  /** What is to be written there; null for nothing. */
+  private Write pending(RowKey key) {
+    return behind.getOrDefault(key.partition(), Map.of()).get(key);
+  }
+
+  private Write taken(RowKey key) {
+    Map<RowKey, Write> there = behind.get(key.partition());
+    return there == null ? null : there.remove(key);
   }
 
   /** Writes one row that is to be written; nothing where there is none. */
   private void settle(RowKey key) {
-    Write write = behind.remove(key);
+    Write write = taken(key);
     if (write instanceof Write.Insert insert) {
       Optional<String> etag = table.insert(key, insert.value());
       Optional<Row> now =
@@ -108,7 +119,7 @@ public final class PageTable implements Table {
 
   @Override
   public Optional<Row> get(RowKey key) {
-    Write pending = behind.get(key);
+    Write pending = pending(key);
     if (pending != null) {
       return pending.content().map(value -> new Row(key, value, ""));
     }
@@ -121,7 +132,7 @@ public final class PageTable implements Table {
     Map<RowKey, Row> found = new HashMap<>();
     List<RowKey> asked = new ArrayList<>();
     for (RowKey key : keys) {
-      if (behind.containsKey(key) || known.containsKey(key)) {
+      if (pending(key) != null || known.containsKey(key)) {
         get(key).ifPresent(row -> found.put(key, row));
       } else {
         asked.add(key);
@@ -142,7 +153,7 @@ public final class PageTable implements Table {
   @Override
   public Optional<String> replace(RowKey key, String value, String etag) {
     // One that is still to be written has no etag yet: it gets one now.
-    boolean pending = behind.containsKey(key) && etag.isEmpty();
+    boolean pending = pending(key) != null && etag.isEmpty();
     settle(key);
     String expected = pending ? get(key).map(Row::etag).orElse("") : etag;
     return written(key, value, table.replace(key, value, expected));

@@ -1,5 +1,6 @@
 package dev.threadmark.mail.words;
 
+import dev.threadmark.mail.Letters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -98,7 +99,7 @@ final class Attributions {
     if (line.length() > LONGEST) {
       return line;
     }
-    String bare = INVISIBLE.matcher(line).replaceAll("").strip();
+    String bare = (Letters.areAscii(line) ? line : INVISIBLE.matcher(line).replaceAll("")).strip();
     int end = bare.length();
     while (end > 0 && (bare.charAt(end - 1) == '-' || bare.charAt(end - 1) == ' ')) {
       end--;
