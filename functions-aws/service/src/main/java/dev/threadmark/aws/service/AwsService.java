@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.threadmark.port.StoreUnavailable;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -38,15 +39,13 @@ public record AwsService(AwsApi api, URI endpoint, Caller caller, Tries tries) {
   public Answer ask(String operation, JsonNode input) {
     String target = api.target(operation);
     byte[] body = bytes(input);
-    Map<String, String> headers =
-        Map.of(
-            "content-type",
-            "application/x-amz-json-" + api.version(),
-            "x-amz-target",
-            target,
-            // SQS then tells its older names of errors too, which are finer.
-            "x-amzn-query-mode",
-            "true");
+    Map<String, String> headers = new HashMap<>();
+    headers.put("content-type", "application/x-amz-json-" + api.version());
+    headers.put("x-amz-target", target);
+    if (api == AwsApi.SQS) {
+      // It then tells its older names of errors too, of which a receipt that has run out has one.
+      headers.put("x-amzn-query-mode", "true");
+    }
     return tries.ask(target, () -> answer(target, post(headers, body)));
   }
 

@@ -12,6 +12,7 @@ import dev.threadmark.aws.emulators.Loopback.Told;
 import dev.threadmark.port.StoreUnavailable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +37,17 @@ class AwsServiceTest {
       assertEquals("application/x-amz-json-1.0", asked.headers().get("content-type"));
       assertEquals(Asking.HIDDEN, asked.headers().get("x-amz-security-token"));
       assertTrue(asked.headers().get("authorization").contains("/us-east-1/dynamodb/"));
+    }
+  }
+
+  @Test
+  void ofSqsTheOlderNamesOfErrorsAreAskedForToo() {
+    try (Loopback aws = Loopback.saying("{}")) {
+      Asking.of(AwsApi.SQS, aws.uri("/1/bells"), tries).call("SendMessage", INPUT);
+      Asking.of(AwsApi.SECRETS_MANAGER, aws.uri(""), tries).call("GetSecretValue", INPUT);
+      assertEquals("true", aws.asked().get(0).headers().get("x-amzn-query-mode"));
+      assertFalse(aws.asked().get(1).headers().containsKey("x-amzn-query-mode"));
+      assertEquals("application/x-amz-json-1.1", aws.asked().get(1).headers().get("content-type"));
     }
   }
 
@@ -114,8 +126,7 @@ class AwsServiceTest {
           "DynamoDB_20120810.PutItem answered 400 ValidationException", error.getMessage());
       assertHidden(trace(error) + answer);
     }
-    AwsService nowhere =
-        Asking.of(AwsApi.DYNAMODB, java.net.URI.create("http://127.0.0.1:1"), tries);
+    AwsService nowhere = Asking.of(AwsApi.DYNAMODB, URI.create("http://127.0.0.1:1"), tries);
     assertHidden(trace(assertThrows(StoreUnavailable.class, () -> nowhere.call("PutItem", INPUT))));
     assertHidden(nowhere.toString());
   }
