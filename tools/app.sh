@@ -16,7 +16,7 @@ build=$root/.build
 take_benchmarks() {
   main_class=dev.threadmark.bench.Bench
   functions="functions-aws/webhook functions-aws/worker"
-  modules="$modules functions-aws/emulators functions-aws/store $functions benchmarks"
+  modules="$modules functions-aws/emulators functions-aws/service functions-aws/store $functions benchmarks"
   top_module=benchmarks
   kind=bench
 }

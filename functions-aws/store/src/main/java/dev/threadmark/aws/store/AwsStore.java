@@ -1,33 +1,44 @@
 package dev.threadmark.aws.store;
 
+import dev.threadmark.aws.service.AccessKey;
+import dev.threadmark.aws.service.AccessKeys;
+import dev.threadmark.aws.service.AwsApi;
+import dev.threadmark.aws.service.AwsService;
+import dev.threadmark.aws.service.Caller;
+import dev.threadmark.aws.service.Secrets;
+import dev.threadmark.aws.service.Tries;
+import dev.threadmark.settings.Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Opens what Threadmark keeps and uses in one region, from plain values. Credentials are found as
- * the SDK does it (<a
- * href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">chain</a>):
- * in a function, its role.
- *
- * @param endpoint of an emulator, for tests and the laptop; empty for AWS itself
+ * Opens what Threadmark keeps and uses in one region, from plain values, by the role of this
+ * function, see {@link AccessKeys}. Where each service is asked is said in {@link AwsApi}.
  */
-public record AwsStore(String region, Optional<URI> endpoint) {
+public final class AwsStore {
+  private static final int TRIES = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Optional<URI> endpoint;
+  private final Caller caller;
+
+  /**
+   * @param endpoint of an emulator, for tests and the laptop; empty for AWS itself
+   */
+  public AwsStore(String region, Optional<URI> endpoint) {
+    this.endpoint = endpoint;
+    InstantSource clock = InstantSource.system();
+    // An emulator takes any key.
+    Supplier<AccessKey> keys =
+        endpoint.isPresent()
+            ? () -> new AccessKey("emulator", "emulator", Optional.empty())
+            : new AccessKeys(System.getenv(), clock);
+    this.caller = new Caller(region, keys, clock);
+  }
 
   public DynamoTable table(String name) {
     return new DynamoTable(dynamoDb(), name);
@@ -35,68 +46,44 @@ public record AwsStore(String region, Optional<URI> endpoint) {
 
   /** Makes the table, paid by request, unless it is there. In AWS, Terraform makes it. */
   public DynamoTable createIfMissing(String name) {
-    DynamoDbClient client = dynamoDb();
-    Calls.run("cannot make the table", () -> create(client, name));
-    Calls.run("the table is not ready", () -> await(client, name));
-    return new DynamoTable(client, name);
+    NewTable.createIfMissing(dynamoDb(), name);
+    return table(name);
   }
 
-  /**
-   * See {@link SqsQueue} for {@code url} and {@code group}.
-   *
-   * @param keep makes the client once, when it is first asked for
-   */
-  public SqsQueue queue(
-      String url, UnaryOperator<String> group, UnaryOperator<Supplier<SqsClient>> keep) {
-    return new SqsQueue(keep.apply(this::sqs), url, group, InstantSource.system(), SqsQueue.POLL);
+  /** See {@link SqsQueue} for {@code url} and {@code group}. */
+  public SqsQueue queue(String url, UnaryOperator<String> group) {
+    return new SqsQueue(sqs(url), url, group, caller.clock(), SqsQueue.POLL);
   }
 
   public WebIdentity identity() {
-    StsClient client = AwsClients.client(StsClient.builder(), region, endpoint);
-    return new WebIdentity(client, InstantSource.system());
+    return new WebIdentity(sts(), caller.clock());
   }
 
-  public SecretSource secrets() {
-    return new SecretSource(AwsClients.client(SecretsManagerClient.builder(), region, endpoint));
+  public Secrets secrets() {
+    return new Secrets(service(AwsApi.SECRETS_MANAGER, usual(AwsApi.SECRETS_MANAGER)));
   }
 
-  SqsClient sqs() {
-    return AwsClients.client(SqsClient.builder(), region, endpoint);
+  /** Asked where the queue is. */
+  AwsService sqs(String url) {
+    URI moved = AwsApi.SQS.moved(Settings.ofProcess(), URI.create(url));
+    return service(AwsApi.SQS, endpoint.orElse(moved));
   }
 
-  private DynamoDbClient dynamoDb() {
-    return AwsClients.client(DynamoDbClient.builder(), region, endpoint);
+  Sts sts() {
+    return new Sts(service(AwsApi.STS, usual(AwsApi.STS)));
   }
 
-  private static void create(DynamoDbClient client, String name) {
-    CreateTableRequest request =
-        CreateTableRequest.builder()
-            .tableName(name)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .attributeDefinitions(List.of(string(Items.PARTITION), string(Items.ROW)))
-            .keySchema(key(Items.PARTITION, KeyType.HASH), key(Items.ROW, KeyType.RANGE))
-            .build();
-    try {
-      client.createTable(request);
-    } catch (ResourceInUseException e) {
-      // It is there.
-    }
+  AwsService dynamoDb() {
+    return service(AwsApi.DYNAMODB, usual(AwsApi.DYNAMODB));
   }
 
-  private static void await(DynamoDbClient client, String name) {
-    try (DynamoDbWaiter waiter = client.waiter()) {
-      waiter.waitUntilTableExists(describe -> describe.tableName(name));
-    }
+  private URI usual(AwsApi api) {
+    return endpoint.orElseGet(() -> api.endpoint(caller.region(), Settings.ofProcess()));
   }
 
-  private static AttributeDefinition string(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  /** As patient as the SDK for Java, which waits a quarter as long for DynamoDB at first. */
+  private AwsService service(AwsApi api, URI at) {
+    Duration first = Duration.ofMillis(api == AwsApi.DYNAMODB ? 25 : 100);
+    return new AwsService(api, at, caller, new Tries(TRIES, first, PATIENCE));
   }
 }

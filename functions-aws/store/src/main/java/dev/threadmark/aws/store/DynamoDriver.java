@@ -7,8 +7,8 @@ import dev.threadmark.setup.TableDriver;
 import java.util.Optional;
 
 /**
- * DynamoDB: {@code THREADMARK_DYNAMODB_TABLE} in {@code AWS_REGION}, by the function's role. The
- * SDK finds an emulator by {@code AWS_ENDPOINT_URL_DYNAMODB}.
+ * DynamoDB: {@code THREADMARK_DYNAMODB_TABLE} in {@code AWS_REGION}, by the function's role. An
+ * emulator is found by {@code AWS_ENDPOINT_URL_DYNAMODB}.
  */
 public final class DynamoDriver implements TableDriver {
   @Override

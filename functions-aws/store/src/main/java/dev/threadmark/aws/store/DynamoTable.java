@@ -1,5 +1,7 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.aws.service.AwsService;
 import dev.threadmark.port.Bounds;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
@@ -9,9 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * The table in one DynamoDB table: {@code pk} and {@code sk} (strings) hold partition and row key,
@@ -22,22 +21,19 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * beyond (<a
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">limits</a>).
  *
- * <p>Where the answer to a single conditional write is lost, the SDK sends it again. Mostly the
- * etag that is then found tells what happened; where it does not, {@link
+ * <p>Where the answer to a single conditional write is lost, it is sent again. Mostly the etag that
+ * is then found tells what happened; where it does not, {@link
  * dev.threadmark.port.StoreUnavailable} says that nobody knows.
  */
 public final class DynamoTable implements Table {
-  private static final ReturnValuesOnConditionCheckFailure TELL =
-      ReturnValuesOnConditionCheckFailure.ALL_OLD;
-
-  private final DynamoDbClient client;
+  private final AwsService dynamo;
   private final String name;
   private final Reads reads;
 
-  public DynamoTable(DynamoDbClient client, String name) {
-    this.client = client;
+  DynamoTable(AwsService dynamo, String name) {
+    this.dynamo = dynamo;
     this.name = name;
-    this.reads = new Reads(client, name);
+    this.reads = new Reads(dynamo, name);
   }
 
   @Override
@@ -67,22 +63,14 @@ public final class DynamoTable implements Table {
 
   @Override
   public boolean delete(RowKey key, String etag) {
-    Condition condition = Condition.etag(etag);
-    return ConditionalWrite.delete(
-        () ->
-            client.deleteItem(
-                delete ->
-                    delete
-                        .tableName(name)
-                        .key(Items.key(key))
-                        .conditionExpression(condition.expression())
-                        .expressionAttributeValues(condition.values())
-                        .returnValuesOnConditionCheckFailure(TELL)));
+    ObjectNode delete = write(Condition.etag(etag));
+    delete.set("Key", Items.key(key));
+    return ConditionalWrite.delete(() -> dynamo.ask("DeleteItem", delete));
   }
 
   @Override
   public boolean batch(String partition, List<Write> writes) {
-    return Transaction.write(client, name, Bounds.batch(partition, writes));
+    return Transaction.write(dynamo, name, Bounds.batch(partition, writes));
   }
 
   @Override
@@ -94,15 +82,15 @@ public final class DynamoTable implements Table {
 
   private Optional<String> put(RowKey key, String value, Condition condition) {
     String etag = Items.newEtag();
-    PutItemRequest request =
-        PutItemRequest.builder()
-            .tableName(name)
-            .item(Items.item(key, Bounds.value(value), etag))
-            .conditionExpression(condition.expression())
-            .expressionAttributeValues(condition.values())
-            .returnValuesOnConditionCheckFailure(TELL)
-            .build();
-    boolean written = ConditionalWrite.put(etag, () -> client.putItem(request));
+    ObjectNode put = write(condition);
+    put.set("Item", Items.item(key, Bounds.value(value), etag));
+    boolean written = ConditionalWrite.put(etag, () -> dynamo.ask("PutItem", put));
     return written ? Optional.of(etag) : Optional.empty();
+  }
+
+  /** One that tells which item stood in its way. */
+  private ObjectNode write(Condition condition) {
+    ObjectNode write = Items.object().put("TableName", name);
+    return condition.in(write).put("ReturnValuesOnConditionCheckFailure", "ALL_OLD");
   }
 }

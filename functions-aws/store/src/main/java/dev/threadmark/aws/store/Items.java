@@ -1,19 +1,24 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Rows as items: {@code pk} and {@code sk} are the key, {@code value} and {@code etag} strings. */
+/**
+ * Rows as items: {@code pk} and {@code sk} are the key, {@code value} and {@code etag} strings. A
+ * string is {@code {"S": "text"}} in DynamoDB's JSON.
+ */
 final class Items {
   static final String PARTITION = "pk";
   static final String ROW = "sk";
-  static final String VALUE = "value";
   static final String ETAG = "etag";
+  private static final String VALUE = "value";
+  private static final String STRING = "S";
 
   private Items() {}
 
@@ -22,31 +27,41 @@ final class Items {
     return UUID.randomUUID().toString();
   }
 
-  static AttributeValue text(String text) {
-    return AttributeValue.fromS(text);
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
   }
 
-  static Map<String, AttributeValue> key(RowKey key) {
-    return Map.of(PARTITION, text(key.partition()), ROW, text(key.row()));
-  }
-
-  static Map<String, AttributeValue> item(RowKey key, String value, String etag) {
-    Map<String, AttributeValue> item = new HashMap<>(key(key));
-    item.put(VALUE, text(value));
-    item.put(ETAG, text(etag));
+  /** An item's attribute, or a value of an expression. */
+  static ObjectNode put(ObjectNode item, String name, String text) {
+    item.putObject(name).put(STRING, text);
     return item;
   }
 
-  static Row row(Map<String, AttributeValue> item) {
-    RowKey key = new RowKey(item.get(PARTITION).s(), item.get(ROW).s());
-    return new Row(key, item.get(VALUE).s(), item.get(ETAG).s());
+  static ObjectNode key(RowKey key) {
+    return put(put(object(), PARTITION, key.partition()), ROW, key.row());
+  }
+
+  static ObjectNode item(RowKey key, String value, String etag) {
+    return put(put(key(key), VALUE, value), ETAG, etag);
+  }
+
+  static Row row(JsonNode item) {
+    RowKey key = new RowKey(text(item, PARTITION), text(item, ROW));
+    return new Row(key, text(item, VALUE), text(item, ETAG));
+  }
+
+  /** Empty if there is none. */
+  static String text(JsonNode item, String name) {
+    return item.path(name).path(STRING).asText();
   }
 
   /** What DynamoDB counts: names and values, in UTF-8. */
-  static int size(Map<String, AttributeValue> item) {
-    return item.entrySet().stream()
-        .mapToInt(attribute -> bytes(attribute.getKey()) + bytes(attribute.getValue().s()))
-        .sum();
+  static int size(JsonNode item) {
+    int size = 0;
+    for (Map.Entry<String, JsonNode> attribute : item.properties()) {
+      size += bytes(attribute.getKey()) + bytes(attribute.getValue().path(STRING).asText());
+    }
+    return size;
   }
 
   private static int bytes(String text) {

@@ -1,12 +1,9 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.port.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Row keys of a partition from one, inclusive, to another, exclusive; empty for an open end. */
 record KeyRange(String partition, String from, String to) {
@@ -16,15 +13,14 @@ record KeyRange(String partition, String from, String to) {
     return !to.isEmpty() && Arrays.compareUnsigned(bytes(from), bytes(to)) >= 0;
   }
 
-  QueryRequest.Builder query(String table) {
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":pk", Items.text(partition));
+  ObjectNode query(String table) {
+    ObjectNode query = Items.object().put("TableName", table);
+    query.put("KeyConditionExpression", "pk = :pk" + bounds());
+    ObjectNode values = query.putObject("ExpressionAttributeValues");
+    Items.put(values, ":pk", partition);
     bound(values, ":from", from);
     bound(values, ":to", to);
-    return QueryRequest.builder()
-        .tableName(table)
-        .keyConditionExpression("pk = :pk" + bounds())
-        .expressionAttributeValues(values);
+    return query;
   }
 
   /** BETWEEN holds its last bound too, and a key takes one condition only. */
@@ -39,9 +35,9 @@ record KeyRange(String partition, String from, String to) {
     return to.isEmpty() ? " AND sk >= :from" : " AND sk BETWEEN :from AND :to";
   }
 
-  private static void bound(Map<String, AttributeValue> values, String name, String bound) {
+  private static void bound(ObjectNode values, String name, String bound) {
     if (!bound.isEmpty()) {
-      values.put(name, Items.text(bound));
+      Items.put(values, name, bound);
     }
   }
 

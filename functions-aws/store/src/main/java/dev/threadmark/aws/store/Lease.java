@@ -1,15 +1,15 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.aws.service.Answer;
+import dev.threadmark.aws.service.AwsService;
 import dev.threadmark.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * What is in a worker's hands until it is settled or has run out. SQS lets a receipt work after its
@@ -25,9 +25,10 @@ final class Lease {
           "ReceiptHandleIsInvalid",
           "MessageNotInflight",
           "AWS.SimpleQueueService.MessageNotInflight",
-          "InvalidParameterValue");
+          "InvalidParameterValue",
+          "InvalidParameterValueException");
 
-  private final Supplier<SqsClient> client;
+  private final AwsService sqs;
   private final String url;
   private final String receipt;
   private final InstantSource clock;
@@ -36,13 +37,13 @@ final class Lease {
   private final AtomicBoolean settled = new AtomicBoolean();
 
   Lease(
-      Supplier<SqsClient> client,
+      AwsService sqs,
       String url,
       String receipt,
       InstantSource clock,
       Instant taken,
       Duration lease) {
-    this.client = client;
+    this.sqs = sqs;
     this.url = url;
     this.receipt = receipt;
     this.clock = clock;
@@ -56,39 +57,32 @@ final class Lease {
   }
 
   void end() {
-    settle(() -> client.get().deleteMessage(delete -> delete.queueUrl(url).receiptHandle(receipt)));
+    settle("DeleteMessage", input());
   }
 
   void putOff(Duration delay) {
     Duration left = LONGEST.minusSeconds(seconds(Duration.between(taken, clock.instant())));
-    int hidden = (int) seconds(delay.compareTo(left) < 0 ? delay : left);
-    settle(
-        () ->
-            client
-                .get()
-                .changeMessageVisibility(
-                    change ->
-                        change.queueUrl(url).receiptHandle(receipt).visibilityTimeout(hidden)));
+    long hidden = seconds(delay.compareTo(left) < 0 ? delay : left);
+    settle("ChangeMessageVisibility", input().put("VisibilityTimeout", hidden));
   }
 
-  private void settle(Runnable call) {
+  private ObjectNode input() {
+    return JsonNodeFactory.instance.objectNode().put("QueueUrl", url).put("ReceiptHandle", receipt);
+  }
+
+  private void settle(String operation, ObjectNode input) {
     boolean held = clock.instant().isBefore(taken.plus(lease));
     if (!held || settled.getAndSet(true)) {
       return;
     }
     try {
-      call.run();
-    } catch (SdkException e) {
-      if (!hasRunOut(e)) {
-        settled.set(false);
-        throw new StoreUnavailable("cannot settle a message", e);
+      Answer answer = sqs.ask(operation, input);
+      if (!RUN_OUT.contains(answer.error())) {
+        answer.got();
       }
+    } catch (StoreUnavailable e) {
+      settled.set(false);
+      throw e;
     }
-  }
-
-  private static boolean hasRunOut(SdkException e) {
-    return e instanceof AwsServiceException service
-        && service.awsErrorDetails() != null
-        && RUN_OUT.contains(service.awsErrorDetails().errorCode());
   }
 }

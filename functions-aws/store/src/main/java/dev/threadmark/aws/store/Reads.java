@@ -1,5 +1,9 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.aws.service.AwsService;
 import dev.threadmark.port.Row;
 import dev.threadmark.port.RowKey;
 import java.util.ArrayList;
@@ -9,36 +13,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Reads that see every write that was answered before: twice the price of those that may not. */
 final class Reads {
   /** Of BatchGetItem, which also stops at 16 MB and gives back the keys it has left. */
   private static final int MAX_KEYS = 100;
 
-  private final DynamoDbClient client;
+  private static final String CONSISTENT = "ConsistentRead";
+
+  private final AwsService dynamo;
   private final String table;
 
-  Reads(DynamoDbClient client, String table) {
-    this.client = client;
+  Reads(AwsService dynamo, String table) {
+    this.dynamo = dynamo;
     this.table = table;
   }
 
   Optional<Row> get(RowKey key) {
-    GetItemResponse answer =
-        Calls.ask(
-            "cannot read a row",
-            () ->
-                client.getItem(
-                    get -> get.tableName(table).key(Items.key(key)).consistentRead(true)));
-    return answer.hasItem() ? Optional.of(Items.row(answer.item())) : Optional.empty();
+    ObjectNode get = Items.object().put("TableName", table).put(CONSISTENT, true);
+    get.set("Key", Items.key(key));
+    JsonNode item = dynamo.call("GetItem", get).path("Item");
+    return item.isMissingNode() ? Optional.empty() : Optional.of(Items.row(item));
   }
 
   Map<RowKey, Row> getAll(Collection<RowKey> keys) {
@@ -52,41 +47,48 @@ final class Reads {
 
   private void getSome(List<RowKey> keys, Map<RowKey, Row> found) {
     Patience patience = new Patience("rows were left unread");
-    KeysAndAttributes all =
-        KeysAndAttributes.builder()
-            .keys(keys.stream().map(Items::key).toList())
-            .consistentRead(true)
-            .build();
-    Map<String, KeysAndAttributes> left = Map.of(table, all);
+    JsonNode left = all(keys);
     while (!left.isEmpty()) {
-      BatchGetItemRequest request = BatchGetItemRequest.builder().requestItems(left).build();
-      BatchGetItemResponse answer =
-          Calls.ask("cannot read rows", () -> client.batchGetItem(request));
-      List<Map<String, AttributeValue>> items = answer.responses().getOrDefault(table, List.of());
-      items.stream().map(Items::row).forEach(row -> found.put(row.key(), row));
-      left = answer.unprocessedKeys();
+      ObjectNode get = Items.object();
+      get.set("RequestItems", left);
+      JsonNode answer = dynamo.call("BatchGetItem", get);
+      for (JsonNode item : answer.path("Responses").path(table)) {
+        Row row = Items.row(item);
+        found.put(row.key(), row);
+      }
+      left = answer.path("UnprocessedKeys");
       if (!left.isEmpty()) {
         patience.pause(null);
       }
     }
   }
 
+  private ObjectNode all(List<RowKey> keys) {
+    ObjectNode all = Items.object();
+    ArrayNode asked = all.putObject(table).put(CONSISTENT, true).putArray("Keys");
+    keys.forEach(key -> asked.add(Items.key(key)));
+    return all;
+  }
+
   /** Page by page: one is at most 1 MB. */
   List<Row> range(KeyRange range, int limit) {
     List<Row> rows = new ArrayList<>();
-    Map<String, AttributeValue> start = null;
+    JsonNode next = Items.object();
     do {
-      QueryRequest request =
-          range
-              .query(table)
-              .exclusiveStartKey(start)
-              .limit(limit - rows.size())
-              .consistentRead(true)
-              .build();
-      QueryResponse page = Calls.ask("cannot read a range", () -> client.query(request));
-      page.items().stream().map(Items::row).filter(range::holds).forEach(rows::add);
-      start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
-    } while (start != null && rows.size() < limit);
+      ObjectNode query = range.query(table).put("Limit", limit - rows.size());
+      query.put(CONSISTENT, true);
+      if (!next.isEmpty()) {
+        query.set("ExclusiveStartKey", next);
+      }
+      JsonNode page = dynamo.call("Query", query);
+      for (JsonNode item : page.path("Items")) {
+        Row row = Items.row(item);
+        if (range.holds(row)) {
+          rows.add(row);
+        }
+      }
+      next = page.path("LastEvaluatedKey");
+    } while (!next.isEmpty() && rows.size() < limit);
     return rows;
   }
 }

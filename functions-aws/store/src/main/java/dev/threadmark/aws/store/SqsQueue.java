@@ -1,5 +1,9 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.aws.service.AwsService;
 import dev.threadmark.port.Bounds;
 import dev.threadmark.port.Queue;
 import java.time.Duration;
@@ -7,13 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * A queue of SQS; FIFO if its name ends in {@code .fifo}.
@@ -29,13 +27,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
  * a longer delay ends there.
  */
 public final class SqsQueue implements Queue {
-  private static final MessageSystemAttributeName ATTEMPT =
-      MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT;
+  private static final String ATTEMPT = "ApproximateReceiveCount";
 
   /** A poll that does not wait asks some of the servers only and misses messages. */
   static final Duration POLL = Duration.ofSeconds(1);
 
-  private final Supplier<SqsClient> client;
+  private final AwsService sqs;
   private final String url;
   private final UnaryOperator<String> group;
   private final InstantSource clock;
@@ -46,21 +43,9 @@ public final class SqsQueue implements Queue {
    * @param group the group of a message, at most 128 ASCII letters, digits and punctuation; asked
    *     for FIFO queues only
    */
-  public SqsQueue(SqsClient client, String url, UnaryOperator<String> group, InstantSource clock) {
-    this(() -> client, url, group, clock, POLL);
-  }
-
-  /**
-   * @param client asked for when a queue is first called: a worker that only does what Lambda hands
-   *     over never needs one, and starts a tenth sooner without
-   */
   SqsQueue(
-      Supplier<SqsClient> client,
-      String url,
-      UnaryOperator<String> group,
-      InstantSource clock,
-      Duration poll) {
-    this.client = client;
+      AwsService sqs, String url, UnaryOperator<String> group, InstantSource clock, Duration poll) {
+    this.sqs = sqs;
     this.url = url;
     this.group = group;
     this.clock = clock;
@@ -69,35 +54,26 @@ public final class SqsQueue implements Queue {
 
   @Override
   public void put(String message) {
-    SendMessageRequest.Builder send =
-        SendMessageRequest.builder()
-            .queueUrl(url)
-            .messageBody(SqsText.encode(Bounds.message(message)));
+    ObjectNode send = input().put("MessageBody", SqsText.encode(Bounds.message(message)));
     if (isFifo()) {
-      send.messageGroupId(group.apply(message)).messageDeduplicationId(draw());
+      send.put("MessageGroupId", group.apply(message)).put("MessageDeduplicationId", draw());
     }
-    Calls.run("cannot put a message", () -> client.get().sendMessage(send.build()));
+    sqs.call("SendMessage", send);
   }
 
   @Override
   public Optional<Taken> take(Duration lease) {
     Instant now = clock.instant();
-    ReceiveMessageRequest.Builder receive =
-        ReceiveMessageRequest.builder()
-            .queueUrl(url)
-            .maxNumberOfMessages(1)
-            .messageSystemAttributeNames(ATTEMPT)
-            .waitTimeSeconds((int) poll.toSeconds())
-            .visibilityTimeout((int) Lease.seconds(lease));
+    ObjectNode receive = input().put("MaxNumberOfMessages", 1);
+    receive.putArray("MessageSystemAttributeNames").add(ATTEMPT);
+    receive.put("WaitTimeSeconds", poll.toSeconds());
+    receive.put("VisibilityTimeout", Lease.seconds(lease));
     if (isFifo()) {
-      // If the answer is lost, the SDK's second try gets the same message, not a blocked group.
-      receive.receiveRequestAttemptId(draw());
+      // If the answer is lost, the second try gets the same message, not a blocked group.
+      receive.put("ReceiveRequestAttemptId", draw());
     }
-    return Calls.ask("cannot take a message", () -> client.get().receiveMessage(receive.build()))
-        .messages()
-        .stream()
-        .findFirst()
-        .map(message -> taken(message, now, lease));
+    JsonNode message = sqs.call("ReceiveMessage", receive).path("Messages").path(0);
+    return message.isMissingNode() ? Optional.empty() : Optional.of(taken(message, now, lease));
   }
 
   /**
@@ -107,15 +83,19 @@ public final class SqsQueue implements Queue {
    * @param lease the queue's visibility timeout, which Lambda uses
    */
   public Taken delivered(String receipt, String body, int attempt, Duration lease) {
-    Lease held = new Lease(client, url, receipt, clock, clock.instant(), lease);
+    Lease held = new Lease(sqs, url, receipt, clock, clock.instant(), lease);
     return new TakenMessage(SqsText.decode(body), attempt, held);
   }
 
-  private Taken taken(Message message, Instant now, Duration lease) {
+  private Taken taken(JsonNode message, Instant now, Duration lease) {
     return new TakenMessage(
-        SqsText.decode(message.body()),
-        Integer.parseInt(message.attributes().get(ATTEMPT)),
-        new Lease(client, url, message.receiptHandle(), clock, now, lease));
+        SqsText.decode(message.path("Body").asText()),
+        message.path("Attributes").path(ATTEMPT).asInt(),
+        new Lease(sqs, url, message.path("ReceiptHandle").asText(), clock, now, lease));
+  }
+
+  private ObjectNode input() {
+    return JsonNodeFactory.instance.objectNode().put("QueueUrl", url);
   }
 
   private boolean isFifo() {

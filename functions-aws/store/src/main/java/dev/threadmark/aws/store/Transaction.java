@@ -1,22 +1,17 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.aws.service.Answer;
+import dev.threadmark.aws.service.AwsService;
 import dev.threadmark.port.RowKey;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.port.Write;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * A batch as <a
@@ -35,109 +30,89 @@ final class Transaction {
   private static final String LOST = "ConditionalCheckFailed";
 
   private final String table;
+  private final ObjectNode request = Items.object();
+  private final ArrayNode items = request.putArray("TransactItems");
+  private int bytes;
 
   private Transaction(String table) {
     this.table = table;
   }
 
   /** False if a condition did not hold. */
-  static boolean write(DynamoDbClient client, String table, List<Write> writes) {
+  static boolean write(AwsService dynamo, String table, List<Write> writes) {
     Transaction transaction = new Transaction(table);
-    List<TransactWriteItem> items =
-        writes.stream().map(write -> write.match(transaction.items)).toList();
-    refuseTooLarge(items);
-    return write(
-        client,
-        TransactWriteItemsRequest.builder()
-            .transactItems(items)
-            .clientRequestToken(UUID.randomUUID().toString())
-            .build());
+    writes.forEach(write -> transaction.items.add(write.match(transaction.cases)));
+    transaction.refuseTooLarge();
+    transaction.request.put("ClientRequestToken", UUID.randomUUID().toString());
+    return transaction.write(dynamo);
   }
 
-  private static boolean write(DynamoDbClient client, TransactWriteItemsRequest request) {
+  private boolean write(AwsService dynamo) {
     Patience patience = new Patience("rows are held by other transactions");
     while (true) {
-      try {
-        Calls.run("cannot write a batch", () -> client.transactWriteItems(request));
-        return true;
-      } catch (TransactionInProgressException e) {
-        patience.pause(e);
-      } catch (TransactionCanceledException e) {
-        if (isLost(e)) {
+      Answer answer = dynamo.ask("TransactWriteItems", request);
+      if (answer.is("TransactionCanceledException")) {
+        if (isLost(answer)) {
           return false;
         }
-        patience.pause(e);
+      } else if (!answer.is("TransactionInProgressException")) {
+        answer.got();
+        return true;
       }
+      patience.pause(answer.unavailable());
     }
   }
 
-  private static boolean isLost(TransactionCanceledException cancelled) {
-    Set<String> reasons =
-        cancelled.cancellationReasons().stream()
-            .map(CancellationReason::code)
-            .collect(Collectors.toSet());
+  private static boolean isLost(Answer cancelled) {
+    Set<String> reasons = new HashSet<>();
+    for (JsonNode reason : cancelled.json().path("CancellationReasons")) {
+      reasons.add(reason.path("Code").asText());
+    }
     if (!reasons.contains(LOST) && !PASSING.containsAll(reasons)) {
-      throw new StoreUnavailable("a batch was refused", cancelled);
+      throw new StoreUnavailable("a batch was refused", cancelled.unavailable());
     }
     return reasons.contains(LOST);
   }
 
-  private static void refuseTooLarge(List<TransactWriteItem> items) {
-    int bytes = items.stream().mapToInt(Transaction::size).sum();
+  private void refuseTooLarge() {
     if (bytes > MAX_BYTES) {
       throw new IllegalArgumentException(
           "a batch of %d bytes: at most %d".formatted(bytes, MAX_BYTES));
     }
   }
 
-  /** What the condition compares with is counted too: nobody says that DynamoDB does not. */
-  private static int size(TransactWriteItem item) {
-    Put put = item.put();
-    return put == null
-        ? Items.size(item.delete().key()) + Items.size(item.delete().expressionAttributeValues())
-        : Items.size(put.item()) + Items.size(put.expressionAttributeValues());
-  }
-
-  private final Write.Cases<TransactWriteItem> items =
+  private final Write.Cases<ObjectNode> cases =
       new Write.Cases<>() {
         @Override
-        public TransactWriteItem insert(Write.Insert write) {
+        public ObjectNode insert(Write.Insert write) {
           return put(write.key(), write.value(), Condition.ABSENT);
         }
 
         @Override
-        public TransactWriteItem replace(Write.Replace write) {
+        public ObjectNode replace(Write.Replace write) {
           return put(write.key(), write.value(), Condition.etag(write.etag()));
         }
 
         @Override
-        public TransactWriteItem upsert(Write.Upsert write) {
+        public ObjectNode upsert(Write.Upsert write) {
           return put(write.key(), write.value(), Condition.NONE);
         }
 
         @Override
-        public TransactWriteItem delete(Write.Delete write) {
-          Condition condition = Condition.etag(write.etag());
-          Delete delete =
-              Delete.builder()
-                  .tableName(table)
-                  .key(Items.key(write.key()))
-                  .conditionExpression(condition.expression())
-                  .expressionAttributeValues(condition.values())
-                  .build();
-          return TransactWriteItem.builder().delete(delete).build();
+        public ObjectNode delete(Write.Delete write) {
+          return one("Delete", "Key", Items.key(write.key()), Condition.etag(write.etag()));
         }
       };
 
-  private TransactWriteItem put(RowKey key, String value, Condition condition) {
-    Map<String, AttributeValue> item = Items.item(key, value, Items.newEtag());
-    Put put =
-        Put.builder()
-            .tableName(table)
-            .item(item)
-            .conditionExpression(condition.expression())
-            .expressionAttributeValues(condition.values())
-            .build();
-    return TransactWriteItem.builder().put(put).build();
+  private ObjectNode put(RowKey key, String value, Condition condition) {
+    return one("Put", "Item", Items.item(key, value, Items.newEtag()), condition);
+  }
+
+  /** What the condition compares with is counted too: nobody says that DynamoDB does not. */
+  private ObjectNode one(String kind, String name, ObjectNode item, Condition condition) {
+    bytes += Items.size(item) + Items.size(condition.values());
+    ObjectNode one = Items.object();
+    condition.in(one.putObject(kind).put("TableName", table)).set(name, item);
+    return one;
   }
 }

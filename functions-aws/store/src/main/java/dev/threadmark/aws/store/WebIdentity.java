@@ -1,13 +1,13 @@
 package dev.threadmark.aws.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.threadmark.aws.service.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.GetWebIdentityTokenResponse;
-import software.amazon.awssdk.services.sts.model.SessionDurationEscalationException;
 
 /**
  * Says who this function is to somebody outside of AWS, by a token that AWS has signed: its issuer
@@ -26,12 +26,12 @@ public final class WebIdentity {
   /** Whoever gets a token may take his time with it. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
-  private final StsClient client;
+  private final Sts sts;
   private final InstantSource clock;
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-  public WebIdentity(StsClient client, InstantSource clock) {
-    this.client = client;
+  WebIdentity(Sts sts, InstantSource clock) {
+    this.sts = sts;
     this.clock = clock;
   }
 
@@ -45,25 +45,25 @@ public final class WebIdentity {
 
   private Token fresh(String audience, Token known, Instant now) {
     boolean keeps = known != null && now.isBefore(known.expires().minus(MARGIN));
-    return keeps ? known : Calls.ask("cannot get an identity token", () -> get(audience));
+    return keeps ? known : get(audience);
   }
 
   private Token get(String audience) {
-    try {
-      return get(audience, LIFE);
-    } catch (SessionDurationEscalationException e) {
+    Answer answer = ask(audience, LIFE);
+    if (answer.is("SessionDurationEscalationException")) {
       // The role's own session ends sooner, and the token may not outlive it.
-      return get(audience, SHORTEST_LIFE);
+      answer = ask(audience, SHORTEST_LIFE);
     }
+    JsonNode got = answer.got();
+    return new Token(
+        got.path("WebIdentityToken").asText(), Instant.parse(got.path("Expiration").asText()));
   }
 
-  private Token get(String audience, Duration life) {
-    GetWebIdentityTokenResponse answer =
-        client.getWebIdentityToken(
-            get ->
-                get.audience(audience)
-                    .signingAlgorithm("RS256")
-                    .durationSeconds((int) life.toSeconds()));
-    return new Token(answer.webIdentityToken(), answer.expiration());
+  private Answer ask(String audience, Duration life) {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("Audience.member.1", audience);
+    parameters.put("DurationSeconds", Long.toString(life.toSeconds()));
+    parameters.put("SigningAlgorithm", "RS256");
+    return sts.ask("GetWebIdentityToken", parameters);
   }
 }

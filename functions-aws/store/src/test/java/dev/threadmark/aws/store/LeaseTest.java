@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Messages that Lambda hands over, and what SQS may say of their receipts. */
 class LeaseTest {
   private static final Duration LEASE = Duration.ofMinutes(3);
+  private static final String URL = "https://sqs/1/bells.fifo";
 
   private final AwsStub stub = new AwsStub();
   private final SetClock clock = new SetClock();
   private final SqsQueue queue =
-      new SqsQueue(stub.store().sqs(), "https://sqs/1/bells.fifo", message -> "", clock);
+      new SqsQueue(stub.store().sqs(URL), URL, message -> "", clock, Duration.ZERO);
 
   LeaseTest() throws IOException {}
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class LostAnswersTest {
   private static final RowKey KEY = new RowKey("ticket/7", "snapshot");
@@ -23,17 +22,14 @@ class LostAnswersTest {
 
   private final String name = "threadmark-" + UUID.randomUUID();
   private final Table others = Tables.store().createIfMissing(name);
-  private final LosingHttpClient network = new LosingHttpClient();
-  private final DynamoDbClient client =
-      AwsClients.configure(DynamoDbClient.builder(), "eu-central-1", Tables.store().endpoint())
-          .httpClient(network)
-          .build();
-  private final Table ours = new DynamoTable(client, name);
+  private final LosingProxy network = new LosingProxy(Tables.endpoint());
+  private final Table ours =
+      new AwsStore("eu-central-1", Optional.of(network.endpoint())).table(name);
 
   @AfterEach
   void close() {
-    client.close();
     network.close();
+    assertTrue(network.hasLostAll(), "no answer was lost");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.threadmark.aws.store;
 
 import dev.threadmark.aws.emulators.DynamoDbLocal;
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,8 +11,12 @@ final class Tables {
 
   private Tables() {}
 
+  static URI endpoint() {
+    return LOCAL.endpoint();
+  }
+
   static AwsStore store() {
-    return new AwsStore("eu-central-1", Optional.of(LOCAL.endpoint()));
+    return new AwsStore("eu-central-1", Optional.of(endpoint()));
   }
 
   static DynamoTable fresh() {

@@ -7,20 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.threadmark.port.SetClock;
 import dev.threadmark.port.StoreUnavailable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sts.StsClient;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebIdentityTest {
   private static final String ENTRA = "api://AzureADTokenExchange";
 
+  @TempDir Path folder;
   private final AwsStub stub = new AwsStub();
   private final SetClock clock = new SetClock();
-  private final WebIdentity identity =
-      new WebIdentity(
-          AwsClients.client(StsClient.builder(), "eu-central-1", stub.store().endpoint()), clock);
+  private final WebIdentity identity = new WebIdentity(stub.store().sts(), clock);
 
   WebIdentityTest() throws IOException {}
 
@@ -75,6 +76,25 @@ class WebIdentityTest {
   void anAccountWithoutFederationIsSaidToBeUnavailable() {
     stub.answer(400, error("OutboundWebIdentityFederationDisabledException"));
     assertThrows(StoreUnavailable.class, () -> identity.token(ENTRA));
+  }
+
+  @Test
+  void anAnswerThatNamesAFileIsNotRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "what nobody may read");
+    String xml =
+        """
+        <!DOCTYPE a [<!ENTITY e SYSTEM "%s">]>
+        <a><WebIdentityToken>&e;</WebIdentityToken><Expiration>%s</Expiration></a>"""
+            .formatted(file.toUri(), clock.instant().plus(Duration.ofHours(1)));
+    stub.answer(200, xml);
+    StoreUnavailable error = assertThrows(StoreUnavailable.class, () -> identity.token(ENTRA));
+    assertEquals("sts GetWebIdentityToken cannot be asked", error.getMessage());
+  }
+
+  @Test
+  void aTokenIsWholeWhateverCharactersItsXmlIsMadeOf() {
+    stub.answer(200, token("a.<![CDATA[b]]>&amp;c", Duration.ofMinutes(15)));
+    assertEquals("a.b&c", identity.token(ENTRA));
   }
 
   private String token(String jwt, Duration life) {

@@ -1,5 +1,7 @@
 package dev.threadmark.aws.webhook;
 
+import dev.threadmark.aws.service.AccessKey;
+import dev.threadmark.aws.service.Signature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +31,7 @@ final class Priming {
       handler.handleRequest(event("validationToken=awake"), OutputStream.nullOutputStream(), null);
       handler.handleRequest(event(""), OutputStream.nullOutputStream(), null);
       new Signature(new AccessKey("id", "secret", Optional.empty()), "region", "sqs")
-          .sign("POST", "/", Map.of("host", "localhost"), new byte[0], Instant.EPOCH);
+          .sign("POST", "/", "localhost", Map.of(), new byte[0], Instant.EPOCH);
       SSLContext.getDefault();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.threadmark.aws.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.threadmark.aws.service.AwsService;
 import dev.threadmark.port.Bounds;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,6 +38,6 @@ final class SqsBells implements Consumer<String> {
       send.put("MessageGroupId", BellGroup.of(message));
       send.put("MessageDeduplicationId", UUID.randomUUID().toString());
     }
-    sqs.call("AmazonSQS.SendMessage", send);
+    sqs.call("SendMessage", send);
   }
 }

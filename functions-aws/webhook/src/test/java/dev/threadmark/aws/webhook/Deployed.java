@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.threadmark.aws.emulators.LambdaFunction;
 import dev.threadmark.aws.emulators.LambdaRuntime;
+import dev.threadmark.aws.emulators.Loopback;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.provider.graph.ClientState;

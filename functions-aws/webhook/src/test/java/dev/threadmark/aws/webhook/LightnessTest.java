@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.aws.emulators.LambdaRuntime;
+import dev.threadmark.aws.emulators.Loopback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadmark.aws.emulators.Sqs;
 import dev.threadmark.aws.emulators.SqsProtocol;
+import dev.threadmark.aws.service.AccessKey;
+import dev.threadmark.aws.service.AwsApi;
+import dev.threadmark.aws.service.AwsService;
+import dev.threadmark.aws.service.Caller;
+import dev.threadmark.aws.service.Tries;
 import dev.threadmark.engine.Doorbells;
 import dev.threadmark.mail.Address;
 import dev.threadmark.mail.MailboxId;
 import dev.threadmark.port.StoreUnavailable;
 import dev.threadmark.provider.Doorbell;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +82,12 @@ class SqsBellsTest {
   }
 
   private static SqsBells bells(String queue) {
-    return new SqsBells(
-        new AwsService(
-            "sqs",
-            URI.create(queue),
+    Caller caller =
+        new Caller(
             "us-east-1",
-            "1.0",
             () -> new AccessKey("AKID", "s", Optional.empty()),
-            InstantSource.system()),
-        queue);
+            InstantSource.system());
+    Tries tries = new Tries(1, Duration.ofMillis(1), Duration.ofSeconds(10));
+    return new SqsBells(new AwsService(AwsApi.SQS, URI.create(queue), caller, tries), queue);
   }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.threadmark.aws.emulators.LambdaFront;
 import dev.threadmark.aws.emulators.LambdaRuntime;
+import dev.threadmark.aws.emulators.Loopback;
+import dev.threadmark.aws.emulators.Loopback.Told;
 import dev.threadmark.aws.emulators.Sqs;
 import dev.threadmark.aws.emulators.SqsProtocol;
 import dev.threadmark.engine.Doorbells;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,21 @@ class WebhookInLambdaTest {
           503, JSON.readTree(other.invoke(event.toString()).get()).path("statusCode").asInt());
       assertTrue(other.log().contains("the queue is down"), other.log());
       assertTrue(!other.log().contains("clientState"), other.log());
+    }
+  }
+
+  @Test
+  void aQueueThatIsDownForAMomentIsAskedOnceMore() throws IOException {
+    AtomicInteger down = new AtomicInteger(1);
+    try (Loopback sqs =
+            new Loopback(asked -> new Told(down.getAndDecrement() > 0 ? 503 : 200, "{}"));
+        Deployed deployed = new Deployed(folder, sqs.uri("/0/bells").toString());
+        LambdaRuntime other = deployed.start()) {
+      String event = Events.post("/hooks/graph", Deployed.notification()).toString();
+      assertEquals(202, JSON.readTree(other.invoke(event).get()).path("statusCode").asInt());
+      down.set(2);
+      assertEquals(503, JSON.readTree(other.invoke(event).get()).path("statusCode").asInt());
+      assertEquals(4, sqs.asked().size());
     }
   }
 

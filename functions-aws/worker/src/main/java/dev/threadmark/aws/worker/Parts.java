@@ -1,7 +1,7 @@
 package dev.threadmark.aws.worker;
 
+import dev.threadmark.aws.service.Secrets;
 import dev.threadmark.aws.store.AwsStore;
-import dev.threadmark.aws.store.SecretSource;
 import dev.threadmark.aws.store.SqsQueue;
 import dev.threadmark.aws.store.WebIdentity;
 import dev.threadmark.aws.telemetry.OtlpTelemetry;
@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 /**
  * All that a function is made of, from its environment: {@code THREADMARK_QUEUE_URL}, {@code
  * THREADMARK_TABLE} ({@code dynamodb} where nothing is set) with what that driver asks for, and
- * what {@link Deployment} asks for. A setting may name a secret, see {@link SecretSource}.
+ * what {@link Deployment} asks for. A setting may name a secret, see {@link Secrets}.
  */
 final class Parts {
   private final Map<String, String> environment;
@@ -68,9 +68,7 @@ final class Parts {
     WorkloadIdentity identity = audience -> role.get().token(audience);
     SqsQueue queue =
         aws.queue(
-            settings.get("THREADMARK_QUEUE_URL", "the address of the SQS queue"),
-            BellGroup::of,
-            Once::new);
+            settings.get("THREADMARK_QUEUE_URL", "the address of the SQS queue"), BellGroup::of);
     return new Built(
         queue,
         Deployment.of(
@@ -85,11 +83,9 @@ final class Parts {
 
   /** Each secret is fetched once, and nobody is asked where there is none. */
   private static UnaryOperator<String> secrets(AwsStore aws) {
-    Once<SecretSource> source = new Once<>(aws::secrets);
+    Secrets secrets = aws.secrets();
     Map<String, String> known = new ConcurrentHashMap<>();
     return setting ->
-        SecretSource.isReference(setting)
-            ? known.computeIfAbsent(setting, source.get()::value)
-            : setting;
+        Secrets.isReference(setting) ? known.computeIfAbsent(setting, secrets) : setting;
   }
 }

@@ -1,8 +1,9 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.threadmark.aws.emulators.Loopback;
 import dev.threadmark.port.StoreUnavailable;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.service;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,18 +21,25 @@ import javax.crypto.spec.SecretKeySpec;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">how
  *     to sign</a>
  */
-record Signature(AccessKey key, String region, String service) {
+public record Signature(AccessKey key, String region, String service) {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
   /**
    * The headers to send: those given, which are all signed, and those that signing adds.
    *
-   * @param headers names in lower case; {@code host} must be among them
+   * @param host with its port, where it is not the usual one
+   * @param headers names in lower case
    */
-  SortedMap<String, String> sign(
-      String method, String path, Map<String, String> headers, byte[] body, Instant now) {
+  public SortedMap<String, String> sign(
+      String method,
+      String path,
+      String host,
+      Map<String, String> headers,
+      byte[] body,
+      Instant now) {
     String time = time(now);
     SortedMap<String, String> signed = new TreeMap<>(headers);
+    signed.put("host", host);
     signed.put("x-amz-date", time);
     key.token().ifPresent(token -> signed.put("x-amz-security-token", token));
     String names = String.join(";", signed.keySet());
@@ -48,9 +54,11 @@ record Signature(AccessKey key, String region, String service) {
   }
 
   private static String lines(SortedMap<String, String> headers) {
-    return headers.entrySet().stream()
-        .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
-        .collect(Collectors.joining());
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      lines.append(header.getKey()).append(':').append(header.getValue().strip()).append('\n');
+    }
+    return lines.toString();
   }
 
   private byte[] signingKey(String scope) {

@@ -1,13 +1,12 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.threadmark.aws.emulators.Loopback;
 import dev.threadmark.port.StoreUnavailable;
-import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -33,6 +32,16 @@ class SecretsTest {
   }
 
   @Test
+  void aParameterIsNotTakenForItsValue() {
+    try (Loopback manager = Loopback.saying("{}")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> secrets(manager).apply("ssm:/threadmark/key"));
+      assertTrue(Secrets.isReference("ssm:/threadmark/key") && Secrets.isReference(ARN));
+      assertFalse(Secrets.isReference("plain"));
+    }
+  }
+
+  @Test
   void aRefusalIsToldByItsNameAndNothingElse() {
     String refusal = "{\"__type\":\"x#AccessDeniedException\",\"message\":\"role hush\"}";
     try (Loopback manager = new Loopback(asked -> new Loopback.Told(400, refusal))) {
@@ -45,13 +54,6 @@ class SecretsTest {
   }
 
   private static Secrets secrets(Loopback manager) {
-    return new Secrets(
-        new AwsService(
-            "secretsmanager",
-            manager.uri(""),
-            "us-east-1",
-            "1.1",
-            () -> new AccessKey("AKID", "s", Optional.empty()),
-            InstantSource.system()));
+    return new Secrets(Asking.of(AwsApi.SECRETS_MANAGER, manager.uri(""), new QuickTries(1)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.emulators;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,16 +14,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Something on loopback that answers, and remembers what it was asked. */
-final class Loopback implements AutoCloseable {
+public final class Loopback implements AutoCloseable {
   private final HttpServer server;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   /** Names of headers in lower case. */
-  record Asked(String method, Map<String, String> headers, String body) {}
+  public record Asked(String method, Map<String, String> headers, String body) {}
 
-  record Told(int status, String body) {}
+  /** What it says to that, as JSON unless a header says otherwise. */
+  public record Told(int status, String body, Map<String, String> headers) {
+    public Told(int status, String body) {
+      this(status, body, Map.of());
+    }
+  }
 
-  Loopback(Function<Asked, Told> answer) {
+  public Loopback(Function<Asked, Told> answer) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -33,15 +38,15 @@ final class Loopback implements AutoCloseable {
     server.start();
   }
 
-  static Loopback saying(String json) {
+  public static Loopback saying(String json) {
     return new Loopback(asked -> new Told(200, json));
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
@@ -62,6 +67,7 @@ final class Loopback implements AutoCloseable {
       Told told = answer.apply(one);
       byte[] bytes = told.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
+      told.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(told.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }

@@ -1,11 +1,10 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class SignatureTest {
   private static String at(Instant then) {
     AccessKey key = new AccessKey("AKIDEXAMPLE", "secret", Optional.empty());
     return new Signature(key, "us-east-1", "service")
-        .sign("POST", "/", Map.of("host", "h.example"), new byte[0], then)
+        .sign("POST", "/", "h.example", Map.of(), new byte[0], then)
         .get("x-amz-date");
   }
 
@@ -75,10 +74,14 @@ class SignatureTest {
   private static Map<String, String> signed(
       String method, Optional<String> token, Map<String, String> headers, String body) {
     AccessKey key = new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", token);
-    Map<String, String> all = new HashMap<>(headers);
-    all.put("host", "example.amazonaws.com");
     return new Signature(key, "us-east-1", "service")
-        .sign(method, "/", all, body.getBytes(StandardCharsets.UTF_8), THEN);
+        .sign(
+            method,
+            "/",
+            "example.amazonaws.com",
+            headers,
+            body.getBytes(StandardCharsets.UTF_8),
+            THEN);
   }
 
   private static void assertSigned(String signature, Map<String, String> headers) {

@@ -1,4 +1,4 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * The keys of this function's role, from where Lambda puts them: {@code AWS_ACCESS_KEY_ID} and its
  * two companions, or with SnapStart, where a key in the environment would be in the snapshot,
  * {@code AWS_CONTAINER_CREDENTIALS_FULL_URI}. Those are kept until five minutes before they expire.
+ * Lambda gives them in no other way, so that profiles, single sign-on and instance metadata are not
+ * looked at.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html">Lambda
  *     SnapStart</a>
@@ -23,15 +25,16 @@ import java.util.function.Supplier;
  *     href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html">container
  *     credentials</a>
  */
-final class AccessKeys implements Supplier<AccessKey> {
+public final class AccessKeys implements Supplier<AccessKey> {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private final Map<String, String> environment;
   private final InstantSource clock;
   private Held held = new Held(null, Instant.MIN);
 
-  AccessKeys(Map<String, String> environment, InstantSource clock) {
+  public AccessKeys(Map<String, String> environment, InstantSource clock) {
     this.environment = environment;
     this.clock = clock;
   }
@@ -62,7 +65,8 @@ final class AccessKeys implements Supplier<AccessKey> {
     }
     String token = environment.getOrDefault("AWS_CONTAINER_AUTHORIZATION_TOKEN", "");
     try {
-      Exchange answer = Exchange.send(URI.create(uri), Map.of("authorization", token), null);
+      Exchange answer =
+          Exchange.send(URI.create(uri), Map.of("authorization", token), null, PATIENCE);
       JsonNode json = JSON.readTree(answer.body());
       if (answer.status() != 200 || !json.hasNonNull("AccessKeyId")) {
         throw new IOException("status " + answer.status());

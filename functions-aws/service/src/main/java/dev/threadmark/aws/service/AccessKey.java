@@ -1,4 +1,4 @@
-package dev.threadmark.aws.webhook;
+package dev.threadmark.aws.service;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param token of a session; a role's keys always have one
  */
-record AccessKey(String id, String secret, Optional<String> token) {
+public record AccessKey(String id, String secret, Optional<String> token) {
   @Override
   public String toString() {
     return "access key " + id;
