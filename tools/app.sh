@@ -27,8 +27,9 @@ sources_checksum() {
     cd "$root" || exit
     set -- pom.xml .mvn
     for module in $modules; do
-      set -- "$@" "$module/pom.xml" "$module/src/main"
+      set -- "$@" "$module"/*.xml "$module/src/main"
     done
+    [ -z "$functions" ] || set -- "$@" functions-aws/*.xml
     find "$@" -type f -exec cksum {} + | LC_ALL=C sort | cksum | tr ' ' -
   )
 }
@@ -74,6 +75,9 @@ build_and_keep() {
 # Libraries of an earlier build would stay beside those of this one.
 run_maven() {
   rm -rf "$root/$top_module/target/lib"
+  for function in $functions; do
+    rm -rf "$root/$function/target/aws-${function##*/}"
+  done
   (cd "$root" && ./mvnw -q -B -DskipTests -Dspotless.check.skip=true -pl "$top_module" -am package) \
     </dev/null >"$build/build.log" 2>&1 9>&-
 }

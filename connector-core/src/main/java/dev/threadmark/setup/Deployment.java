@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A whole deployment, from an admin's settings and a cloud's table, queue and identity. Shells
@@ -65,7 +66,7 @@ public final class Deployment {
   private final DoorbellWorker worker;
   private final BellAnswering answering;
   private final Keeper keeper;
-  private final Site site;
+  private final Supplier<Site> site;
   private final Telemetry telemetry;
   private final InstantSource clock;
 
@@ -138,7 +139,7 @@ public final class Deployment {
             NoticeMails.of(settings, engine.tokenKeys()),
             clock);
     Chores chores = new Chores(engine, mailboxes, dispatcher, notifier, table, clock);
-    site = site(settings, links);
+    site = new Once<>(() -> site(settings, links));
     worker = new DoorbellWorker(engine.worker(), Mailbox.among(mailboxes), chores::send);
     answering = telemetry.traced(worker);
     keeper =
@@ -190,9 +191,14 @@ public final class Deployment {
     return answering;
   }
 
-  /** What people may ask, as far as the settings let them. */
+  /**
+   * What people may ask, as far as the settings let them. Made when it is first asked for: a worker
+   * starts for a mail, and needs none.
+   *
+   * @throws dev.threadmark.settings.BadSettings if they make no sense
+   */
   public Site site() {
-    return site;
+    return site.get();
   }
 
   /** The same for a bell that came without a message; not recorded. */

@@ -9,6 +9,7 @@ import dev.threadmark.aws.webhook.BellGroup;
 import dev.threadmark.provider.WorkloadIdentity;
 import dev.threadmark.settings.Settings;
 import dev.threadmark.setup.Deployment;
+import dev.threadmark.setup.Once;
 import dev.threadmark.setup.TableDriver;
 import dev.threadmark.telemetry.JsonLines;
 import dev.threadmark.telemetry.LogContext;

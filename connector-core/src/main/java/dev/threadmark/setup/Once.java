@@ -1,14 +1,14 @@
-package dev.threadmark.aws.worker;
+package dev.threadmark.setup;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Something that is made when it is first asked for, and again after it was forgotten. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private Optional<T> made = Optional.empty();
 
-  Once(Supplier<T> maker) {
+  public Once(Supplier<T> maker) {
     this.maker = maker;
   }
 
@@ -22,11 +22,11 @@ final class Once<T> implements Supplier<T> {
   }
 
   /** What was made, if anything was. */
-  synchronized Optional<T> made() {
+  public synchronized Optional<T> made() {
     return made;
   }
 
-  synchronized void forget() {
+  public synchronized void forget() {
     made = Optional.empty();
   }
 }
