@@ -94,7 +94,8 @@ public record Engine(
   }
 
   /**
-   * One that fetches the next page of mails while it handles one.
+   * One that fetches the next page of mails while it handles one, and stamps mails while it writes
+   * the list.
    *
    * @param warm calls the webhook before the provider does
    */
@@ -119,8 +120,8 @@ public record Engine(
   /**
    * The same.
    *
-   * @param ahead what is put around the threads that fetch ahead, such as one that carries along
-   *     what the worker's thread knows
+   * @param ahead what is put around the threads that fetch and stamp, such as one that carries
+   *     along what the worker's thread knows
    * @param labels what shows the state of tickets in a mailbox; empty where none shows any
    * @param policies what the admins of watched mailboxes decided, for what people do: of others no
    *     customer is told of a status
@@ -167,7 +168,8 @@ public record Engine(
     Intake intake = Intake.over(table, tokenKeys, Optional.of(acknowledger));
     PageHandler pages =
         new PageHandler(
-            intake, journal, view, tickets, quarantine, holds, tokenKeys, clock, observer);
+                intake, journal, view, tickets, quarantine, holds, tokenKeys, clock, observer)
+            .helpedBy(helper);
     Carrier carrier = new Carrier(table, tickets, journal, view);
     MailboxSync sync = new MailboxSync(mailboxes, pages, clock, helper);
     UpkeepStore upkeep = new UpkeepStore(table);
@@ -207,7 +209,7 @@ public record Engine(
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "fetch-ahead");
+    Thread thread = new Thread(work, "engine-helper");
     thread.setDaemon(true);
     return thread;
   }

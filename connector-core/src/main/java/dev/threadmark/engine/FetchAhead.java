@@ -6,8 +6,6 @@ import dev.threadmark.provider.Page;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -19,7 +17,7 @@ final class FetchAhead {
   private final Optional<Executor> helper;
   private final InstantSource clock;
   private Cursor asked;
-  private CompletableFuture<Fetched> answer;
+  private Aside<Fetched> answer;
 
   /**
    * @param at when the provider was asked, at the latest: what it answers is not younger
@@ -37,7 +35,9 @@ final class FetchAhead {
 
   /** What the provider answers for {@code cursor}, now or already. */
   Fetched page(Cursor cursor) {
-    return cursor.equals(asked) ? joined() : fetch(cursor);
+    boolean ahead = cursor.equals(asked);
+    asked = null;
+    return ahead ? answer.get() : fetch(cursor);
   }
 
   /** Begins to ask for what comes after {@code page}, if there is more. */
@@ -45,24 +45,12 @@ final class FetchAhead {
     asked = null;
     if (page.more() && helper.isPresent()) {
       asked = page.next();
-      answer = CompletableFuture.supplyAsync(() -> fetch(page.next()), helper.get());
+      answer = Aside.begin(helper, () -> fetch(page.next()));
     }
   }
 
   private Fetched fetch(Cursor cursor) {
     Instant at = clock.instant();
     return new Fetched(mailbox.provider().changesSince(mailbox.id(), cursor), at);
-  }
-
-  private Fetched joined() {
-    asked = null;
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException surprise) {
-        throw surprise;
-      }
-      throw e;
-    }
   }
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * Handles one page of changes to the end: every mail is on its ticket, ignored with a reason, or in
@@ -46,6 +47,7 @@ public final class PageHandler {
   private final PageReader reader;
   private final Observer observer;
   private final boolean followsStamps;
+  private final Optional<Executor> helper;
 
   /** Told what became of each mail; for progress and metrics, never for decisions. */
   public interface Observer {
@@ -81,9 +83,11 @@ public final class PageHandler {
     this.isolation = new Isolation(quarantine, clock);
     this.observer = observer;
     this.followsStamps = false;
+    this.helper = Optional.empty();
   }
 
-  private PageHandler(PageHandler like, Observer further) {
+  private PageHandler(
+      PageHandler like, Observer observer, boolean followsStamps, Optional<Executor> helper) {
     intake = like.intake;
     journal = like.journal;
     view = like.view;
@@ -92,17 +96,24 @@ public final class PageHandler {
     holds = like.holds;
     isolation = like.isolation;
     reader = like.reader;
-    observer =
-        (delivery, mark) -> {
-          like.observer.handled(delivery, mark);
-          further.handled(delivery, mark);
-        };
-    followsStamps = true;
+    this.observer = observer;
+    this.followsStamps = followsStamps;
+    this.helper = helper;
+  }
+
+  /** One that has mails stamped on a thread of its own, while it writes what people look at. */
+  PageHandler helpedBy(Optional<Executor> helper) {
+    return new PageHandler(this, observer, followsStamps, helper);
   }
 
   /** One that puts a mail on the ticket that its stamp names: for tables that were lost. */
   PageHandler followingStamps(Observer further) {
-    return new PageHandler(this, further);
+    Observer both =
+        (delivery, mark) -> {
+          observer.handled(delivery, mark);
+          further.handled(delivery, mark);
+        };
+    return new PageHandler(this, both, true, helper);
   }
 
   /** Handles {@code page}; empty if all of it is done, else what hinders. */
@@ -177,11 +188,18 @@ public final class PageHandler {
       observer.handled(read.delivery(), newHere ? mark : mark.copyAt(place));
     }
     intake.finish();
-    Optional<Outcome> hindrance = stamp(mailbox, stamps, caution);
+    Aside<Optional<Outcome>> stamping =
+        Aside.begin(
+            helper.filter(any -> !caution.careful()), () -> stamp(mailbox, stamps, caution));
+    try {
+      refreshList(mailbox, fresh.values());
+    } finally {
+      stamping.await();
+    }
+    Optional<Outcome> hindrance = stamping.get();
     if (hindrance.isPresent()) {
       return hindrance;
     }
-    refreshList(mailbox, fresh.values());
     // Last: what it knows is not looked at again.
     journal.write(mailbox.id(), fresh.values(), copies);
     replayed

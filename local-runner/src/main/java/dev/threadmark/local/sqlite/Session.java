@@ -18,6 +18,12 @@ final class Session implements AutoCloseable {
   /** Of other processes; threads of this one wait for their turn before they come here. */
   private static final int BUSY_MILLIS = 30_000;
 
+  /**
+   * Of 4 KiB, after which the log goes into the file. A quarter of that is the usual; a page that
+   * is written again meanwhile is copied once.
+   */
+  private static final int LOG_PAGES = 4_000;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -32,6 +38,7 @@ final class Session implements AutoCloseable {
     Session session = new Session(config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
     // What is erased must not go on standing in space that is free.
     session.rows("PRAGMA secure_delete = ON", row -> row.getInt(1));
+    session.rows("PRAGMA wal_autocheckpoint = " + LOG_PAGES, row -> row.getInt(1));
     return session;
   }
 
