@@ -19,17 +19,19 @@ record Walk(
       "bench ingest --mails 600 --warm-up 1500, 2026-11-28, 2 cores; CPU of a burst from"
           + " docs/benchmarks.md";
 
-  private static final Walk GRAPH_ONE = new Walk(0.033, 3.01, 0, 17.0, 10.45, 21.48, 20.13, 13.48);
-  private static final Walk GRAPH_EACH = new Walk(0.0026, 0.087, 0, 3.36, 8.18, 11.13, 20.37, 8.58);
+  private static final Walk GRAPH_ONE = new Walk(0.027, 3.01, 0, 17.55, 14.72, 22.03, 28.33, 12.48);
+  private static final Walk GRAPH_EACH =
+      new Walk(0.0026, 0.087, 0, 3.42, 13.23, 10.49, 30.47, 7.87);
 
   /** Two folders are asked; three reads and a write, as at Gmail. */
   static final Walk GRAPH_EMPTY = new Walk(0.005, 2, 0, 4, 1, 4, 1, 3);
 
   /** Units: 20 a get, 5 a change (decision 36), 0.4 labels a mail. */
-  private static final Walk GMAIL_ONE = new Walk(0.035, 4.403, 31, 20.8, 11.21, 24.99, 19.73, 16.2);
+  private static final Walk GMAIL_ONE =
+      new Walk(0.044, 4.403, 31, 21.35, 15.48, 25.55, 27.95, 15.2);
 
   private static final Walk GMAIL_EACH =
-      new Walk(0.0026, 0.08, 27.1, 3.42, 7.95, 10.72, 19.51, 8.1);
+      new Walk(0.0026, 0.082, 27.1, 3.47, 12.17, 10.06, 27.94, 7.39);
 
   static final Walk GMAIL_EMPTY = new Walk(0.005, 1, 2, 4, 1, 4, 1, 3);
 
