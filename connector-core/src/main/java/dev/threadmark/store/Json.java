@@ -34,7 +34,7 @@ public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               // Addresses are names of fields, too: each new one would have the shared table of
-              // names copied, and a third of the time of reading goes there.
+              // names copied.
               JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build())
           .addModules(new Jdk8Module(), new JavaTimeModule(), ids())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

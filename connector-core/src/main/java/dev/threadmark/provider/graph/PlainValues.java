@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * What one object of Graph's holds. The SDK's own store watches all that lies below it, so that an
- * object that was read and changed is sent back with the changed fields alone; that takes a fourth
- * of the time of reading a page. We change nothing that was read: what is sent is made for it, and
- * counts as changed as a whole.
+ * object that was read and changed is sent back with the changed fields alone: work for every page
+ * that is read. We change nothing that was read: what is sent is made for it, and counts as changed
+ * as a whole.
  */
 final class PlainValues implements BackingStore {
   private final Map<String, Object> values = new HashMap<>();
